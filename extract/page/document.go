@@ -50,7 +50,7 @@ type Node struct {
 	Depth  uint16
 	Atom   atom.Atom // of an element; 0 for text and for unknown elements
 	Flags  Flags
-	Class  ClassWords // groups of words found in class, id, role and itemprop
+	Class  ClassWords // groups of words found in class, id, itemprop and data-testid, -component, -type, -qa
 }
 
 // Flags are facts about one node that many readers ask for.
@@ -58,7 +58,7 @@ type Flags uint16
 
 // Hidden and the other flags hold for a node's descendants too.
 const (
-	Hidden     Flags = 1 << iota // not shown: hidden, display:none, template, aria-hidden (unless unfoldable)
+	Hidden     Flags = 1 << iota // not shown: hidden, display:none, template, dialog
 	InLink                       // inside <a href>
 	InFigure                     // inside <figure> or what serves as one
 	InNav                        // inside nav, menu or a role like it
@@ -67,6 +67,7 @@ const (
 	InAside                      // inside <aside>
 	InForm                       // inside form, button, select
 	InArticle                    // inside <article> or role=article
+	InMain                       // inside <main> or role=main
 	Unfoldable                   // hidden until the reader unfolds it (details, aria-expanded)
 	NoScript                     // inside <noscript>
 )
