@@ -3,13 +3,13 @@ package page
 // Facts is what the page declares about itself in data, by source: nothing is
 // merged or judged here. The label room decides whom to believe.
 type Facts struct {
-	Meta   []Meta  // <meta> in document order, names in lower case
-	Links  []Link  // <link rel href>
-	Title  string  // <title>
-	LD     []Thing // JSON-LD, every node of every block and graph, flattened, in order
-	Items  []Thing // microdata items, in order
-	Time   []Time  // <time> and elements with datetime, in order
-	Broken int     // JSON-LD blocks that could not be read even after mending
+	Meta   []Meta   // <meta> in document order, names in lower case
+	Links  []Link   // <link rel href>
+	Title  string   // <title>, white space folded
+	LD     []*Thing // JSON-LD: every node of every block, graph and list, in order, nested ones after their holder
+	Items  []*Thing // microdata items, in order, nested ones too
+	Time   []Time   // <time> and other elements with datetime, in order
+	Broken int      // JSON-LD blocks that could not be read, or not to their end, even after mending
 }
 
 // Meta is one <meta>: name, property, itemprop or http-equiv with its content.
@@ -25,9 +25,25 @@ type Time struct {
 	Text     string
 }
 
-// Thing is one node of JSON-LD or one microdata item.
-type Thing struct {
-	Types []string         // schema.org names without their prefix: NewsArticle, Person, …
-	Props map[string][]any // values: string, float64, bool, *Thing
-	Node  int32            // microdata: index of the item in Document.Nodes; JSON-LD: of its script
+// MetaContent gives the first content that is not empty among the metas of the
+// given names, names asked in order. Names are in lower case.
+func (f *Facts) MetaContent(names ...string) string {
+	for _, name := range names {
+		for i := range f.Meta {
+			if f.Meta[i].Name == name && f.Meta[i].Content != "" {
+				return f.Meta[i].Content
+			}
+		}
+	}
+	return ""
+}
+
+// Link gives the address of the first link that has the given rel word, or "".
+func (f *Facts) Link(rel string) string {
+	for i := range f.Links {
+		if hasWord(f.Links[i].Rel, rel) && f.Links[i].Href != "" {
+			return f.Links[i].Href
+		}
+	}
+	return ""
 }
