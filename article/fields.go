@@ -8,9 +8,13 @@ import (
 // Fields yields the name and the place of every text of the record that
 // repair works on, in the order of the record. Names are those that Fix.Field
 // uses. Captions' Raw, addresses, dates and derived text are not among them.
-func (a *Article) Fields() iter.Seq2[string, *string] {
+func (a *Article) Fields() iter.Seq2[string, *string] { return a.fields(false) }
+
+// fields yields every place of a text, where empty asks for it also those
+// that hold none.
+func (a *Article) fields(empty bool) iter.Seq2[string, *string] {
 	return func(yield func(string, *string) bool) {
-		one := func(name string, p *string) bool { return *p == "" || yield(name, p) }
+		one := func(name string, p *string) bool { return *p == "" && !empty || yield(name, p) }
 		if !one("kicker", &a.Kicker) || !one("headline", &a.Headline) || !one("standfirst", &a.Standfirst) {
 			return
 		}

@@ -5,9 +5,9 @@ package normalize
 
 // Fix is one change made to a text, or (as a suspect) one that was seen and not made.
 type Fix struct {
-	Start      int     // byte offset in the final text (of a suspect: the place in the final text it is about)
-	Before     string  // what stood there
-	After      string  // what stands there now (of a suspect: what it may have been)
+	Start      int     // byte offset in the final text
+	Before     string  // what stood there; of a suspect: what stands there
+	After      string  // what stands there now; of a suspect: what it may have been
 	Rule       string  // names joined by + where several rules changed one place
 	Confidence float64 // 0 to 1
 	Evidence   string
