@@ -1,0 +1,67 @@
+package vocab
+
+import "slices"
+
+// Kind says what a phrase says.
+type Kind string
+
+// The kinds of trust label, as the record names them.
+const (
+	Opinion       Kind = "opinion"
+	Analysis      Kind = "analysis"
+	Review        Kind = "review"
+	Interview     Kind = "interview"
+	FactCheck     Kind = "fact-check"
+	Investigation Kind = "investigation"
+	Live          Kind = "live"
+	Satire        Kind = "satire"
+	Obituary      Kind = "obituary"
+	Sponsored     Kind = "sponsored"
+	Affiliate     Kind = "affiliate"
+	PressRelease  Kind = "press-release"
+	Agency        Kind = "agency"
+	Translated    Kind = "translated"
+	AI            Kind = "ai"
+	Correction    Kind = "correction"
+	Updated       Kind = "updated"
+	Dated         Kind = "dated"
+	Paywall       Kind = "paywall"
+	TrustProject  Kind = "trust-project"
+	JTI           Kind = "jti"
+	PressCouncil  Kind = "press-council"
+	Policy        Kind = "policy" // the value is the schema.org property
+	Provenance    Kind = "provenance"
+)
+
+// The kinds of word that are no label.
+const (
+	Credit     Kind = "credit"     // opens or closes a picture credit: Foto, Photograph by
+	PhotoHouse Kind = "photohouse" // a picture agency or library: names a credit, never the text's source
+	By         Kind = "by"         // opens a byline: By, Von, Par
+	And        Kind = "and"        // joins names: and, und, et
+	JobTitle   Kind = "jobtitle"   // what stands beside an author's name: correspondent, Redakteur
+	Desk       Kind = "desk"       // an author that is no person: newsroom, Redaktion
+	Published  Kind = "published"  // opens a date: Published, Veröffentlicht
+	Month      Kind = "month"      // the value is its number; short forms too
+	Weekday    Kind = "weekday"    // the value is its number, Monday 1
+	Comments   Kind = "comments"   // belongs to a comment form or its heading
+	Share      Kind = "share"      // offers to share, print, save, follow
+	Newsletter Kind = "newsletter" // offers a newsletter, an alert, an app
+	Subscribe  Kind = "subscribe"  // offers a subscription, a login, a donation
+	More       Kind = "more"       // heads or opens links to other articles: Read more
+	Advert     Kind = "advert"     // marks an advertisement
+	Legal      Kind = "legal"      // rights reserved, cookies, terms
+	Tool       Kind = "tool"       // listen, text size, loading, back to top
+)
+
+// kinds is every kind that a file may use.
+var kinds = []Kind{
+	Opinion, Analysis, Review, Interview, FactCheck, Investigation, Live, Satire, Obituary, Sponsored, Affiliate,
+	PressRelease, Agency, Translated, AI, Correction, Updated, Dated, Paywall, TrustProject, JTI, PressCouncil,
+	Policy, Provenance,
+	Credit, PhotoHouse, By, And, JobTitle, Desk, Published, Month, Weekday, Comments, Share, Newsletter,
+	Subscribe, More, Advert, Legal, Tool,
+}
+
+// Trust reports whether the kind is a trust label's.
+func (k Kind) Trust() bool { return slices.Index(kinds, k) <= slices.Index(kinds, Provenance) }
