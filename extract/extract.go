@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 
 	"copydesk/article"
+	"copydesk/extract/block"
 	"copydesk/extract/label"
 	"copydesk/extract/page"
 	"copydesk/ingest"
@@ -16,6 +17,8 @@ import (
 // Config is what the user may set. It is made once and shared by all pages.
 type Config struct {
 	Lang string // BCP 47 tag, where the user knows better than the page
+	// Models judge the blocks; those that come with the program where nil.
+	Models *block.Models
 }
 
 // Page reads one page. It fails only where nothing can be read: a page that is
@@ -39,5 +42,18 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 		PageKind: article.KindOther,
 		Language: doc.Lang,
 	}
+	if doc.Media != page.HTML {
+		return a, nil
+	}
+	models := cfg.Models
+	if models == nil {
+		models = block.Default()
+	}
+	in := &label.Input{Doc: doc, Blocks: block.Segment(doc), Trace: trace}
+	models.Judge(doc, in.Blocks)
+	in.Roles = make([]label.Role, len(in.Blocks))
+	label.ChooseBody(in)
+	a.Body = label.BuildBody(in)
+	a.Text = article.PlainText(a.Body)
 	return a, nil
 }

@@ -16,21 +16,27 @@ const (
 	Quote
 	Cell // a table cell
 	Code
-	Caption // figcaption, or an element that is named as one
+	Caption // figcaption
 	Line    // a line of a text dump
 	Loose   // text that stands directly in a container, not in a p
+	kinds   // how many there are
 )
 
 // Block is one piece of text with its place in the document.
 type Block struct {
 	Kind  Kind
 	Level int8  // headings: 1 to 6
-	Node  int32 // HTML: the element that holds the block; text: the line
-	First int32 // HTML: first node of the block's own texts …
-	Last  int32 // … and one behind the last (nodes of other blocks in between are not its own)
+	Node  int32 // HTML: the block-level element that holds the text; text: the line
+	First int32 // HTML: the first text node of the block …
+	Last  int32 // … and one behind its last: all nodes in between are its own or inline elements of it
+	// List, Table, Quote and Figure are the nearest element of that sort around
+	// the block (ul, ol, dl; table; blockquote; figure), or -1.
+	List, Table, Quote, Figure int32
 	// Text is what the page shows: markup's entities resolved, line breaks of the
 	// source folded to one space, <br> a newline, runs of spaces as they stand.
 	Text string
+	// LinkChars is how many bytes of Text stand in links, BoldChars in strong, b or h*.
+	LinkChars, BoldChars int32
 	// Scores are probabilities, 0 to 1, that the block is a part of that sort.
 	Scores Scores
 }

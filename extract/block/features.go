@@ -1,0 +1,167 @@
+package block
+
+import (
+	"math"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"copydesk/extract/page"
+)
+
+// The features of a block, in the order of its row. Each is a plain number:
+// lengths are log2(1+n), shares lie between 0 and 1, facts are 0 or 1.
+//
+// Class words count by distance: "own" is the block's element and its parent,
+// "near" the two elements around these, "far" everything further out.
+var featureNames = makeNames()
+
+// FeatureNames gives the names of the features in the order of a row.
+func FeatureNames() []string { return featureNames }
+
+func makeNames() []string {
+	names := strings.Fields(`
+		chars words word_length link_share bold_share commas stops digits upper quotes breaks
+		ends_stop ends_colon starts_upper cjk copies before_h1 after_h1
+		paragraph heading list_item quote cell code caption loose level in_list in_table in_quote in_figure
+		position text_before text_after prose_before prose_after
+		flag_link flag_nav flag_header flag_footer flag_aside flag_form flag_article flag_main flag_figure
+		depth depth_from_top inside_top top_share
+		parent_score parent_rank container_score container_rank
+		parent_chars parent_link parent_prose container_chars container_link container_prose container_share container_blocks
+		outer_chars outer_link outer_prose outer_share
+		path_share path_count path_link path_prose path_words
+		design_share design_count design_link design_prose design_words
+		prev_chars prev_link prev_heading prev_same_parent prev_prose next_chars next_link next_heading next_same_parent next_prose
+		next2_prose prev2_prose
+		page_blocks page_chars page_link page_prose
+		in_description in_title in_declared_body has_declared_body`)
+	for _, place := range []string{"own", "near", "far"} {
+		for _, g := range page.ClassGroups() {
+			names = append(names, place+"_"+g)
+		}
+	}
+	return names
+}
+
+// features writes the row of every block, one behind the other.
+func (l *layout) features() []float32 {
+	width := len(featureNames)
+	rows := make([]float32, 0, width*len(l.blocks))
+	c := l.context()
+	for i := range l.blocks {
+		rows = l.row(rows, i, &c)
+	}
+	return rows
+}
+
+func lg(x float32) float32 { return float32(math.Log2(float64(1 + max(x, 0)))) }
+
+func share(a, b float32) float32 {
+	if b <= 0 {
+		return 0
+	}
+	return a / b
+}
+
+func fact(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// row appends the features of block i.
+func (l *layout) row(f []float32, i int, c *pageContext) []float32 {
+	b, st := &l.blocks[i], &l.stats[i]
+	nodes := l.doc.Nodes
+	all := l.sums[len(l.blocks)]
+	text := float32(max(1, len(b.Text)))
+	h1 := float32(int32(i) - l.h1)
+	f = append(f, lg(st.chars), lg(st.words), share(st.chars, st.words), float32(b.LinkChars)/text, float32(b.BoldChars)/text,
+		lg(st.commas), lg(st.stops), share(st.digits, st.chars), share(st.upper, st.chars), lg(st.quotes), lg(st.breaks),
+		fact(st.endsStop), fact(st.endsColon), fact(st.startUpper), fact(st.cjk), float32(l.copies[st.hash]),
+		fact(l.h1 >= 0 && h1 < 0)*lg(-h1), fact(l.h1 >= 0 && h1 > 0)*lg(h1))
+	for k := Paragraph; k < kinds; k++ {
+		if k != Line {
+			f = append(f, fact(b.Kind == k))
+		}
+	}
+	f = append(f, float32(b.Level), fact(b.List >= 0), fact(b.Table >= 0), fact(b.Quote >= 0), fact(b.Figure >= 0),
+		float32(i)/float32(len(l.blocks)), share(l.sums[i].chars, all.chars), share(all.chars-l.sums[i+1].chars, all.chars),
+		share(l.sums[i].long, all.long), share(all.long-l.sums[i+1].long, all.long))
+	flags := nodes[b.First].Flags
+	for _, m := range [...]page.Flags{page.InLink, page.InNav, page.InHeader, page.InFooter, page.InAside, page.InForm, page.InArticle, page.InMain, page.InFigure} {
+		f = append(f, fact(flags&m != 0))
+	}
+	f = l.containers(f, i)
+	f = l.company(f, i)
+	f = append(f, lg(float32(len(l.blocks))), lg(all.chars), share(all.link, all.chars), lg(all.long),
+		fact(c.described(b, st)), fact(c.titled(b)), fact(c.declared(b, st)), fact(c.body != ""))
+	return l.classes(f, b)
+}
+
+// containers describes the elements around the block.
+func (l *layout) containers(f []float32, i int) []float32 {
+	b := &l.blocks[i]
+	nodes := l.doc.Nodes
+	parent := max(nodes[b.Node].Parent, 0)
+	holder := l.container(i)
+	outer := max(nodes[holder].Parent, 0)
+	top := &nodes[l.top]
+	inTop := b.Node >= l.top && b.Node < top.End
+	depth := float32(nodes[b.Node].Depth)
+	best := l.score[l.top]
+	all := l.sums[len(l.blocks)]
+	p, h, o := l.inside(parent), l.inside(holder), l.inside(outer)
+	from, to := l.span(holder)
+	return append(f,
+		depth, fact(inTop)*(depth-float32(top.Depth)), fact(inTop), share(l.inside(l.top).chars, all.chars),
+		lg(l.score[parent]), share(l.score[parent], best), lg(l.score[holder]), share(l.score[holder], best),
+		lg(p.chars), share(p.link, p.chars), share(p.long, p.chars),
+		lg(h.chars), share(h.link, h.chars), share(h.long, h.chars), share(h.chars, all.chars), lg(float32(to-from)),
+		lg(o.chars), share(o.link, o.chars), share(o.long, o.chars), share(o.chars, all.chars))
+}
+
+// company describes the blocks beside it and those on the same path.
+func (l *layout) company(f []float32, i int) []float32 {
+	all := l.sums[len(l.blocks)]
+	for _, g := range []group{l.paths[l.path[i]], l.kinds[l.design[i]]} {
+		f = append(f, share(g.chars, all.chars), lg(g.count), share(g.link, g.chars), share(g.long, g.chars), lg(share(g.words, g.count)))
+	}
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k < 0 || k >= len(l.blocks) {
+			f = append(f, 0, 0, 0, 0, 0)
+			continue
+		}
+		b := &l.blocks[k]
+		f = append(f, lg(l.stats[k].chars), float32(b.LinkChars)/float32(max(1, len(b.Text))), fact(b.Kind == Heading),
+			fact(l.doc.Nodes[b.Node].Parent == l.doc.Nodes[l.blocks[i].Node].Parent), fact(l.prose(k)))
+	}
+	return append(f, fact(i+2 < len(l.blocks) && l.prose(i+2)), fact(i >= 2 && l.prose(i-2)))
+}
+
+// classes writes the groups of class words by distance.
+func (l *layout) classes(f []float32, b *Block) []float32 {
+	nodes := l.doc.Nodes
+	var sets [3]page.ClassWords
+	at := b.Node
+	for k := 0; at > 0; k++ {
+		if a := nodes[at].Atom; a != atom.Body && a != atom.Html {
+			sets[min(k/2, 2)] |= nodes[at].Class
+		}
+		at = nodes[at].Parent
+	}
+	for i := b.First; i < b.Last; i++ { // inline elements that hold all of the text speak for the block
+		if n := &nodes[i]; n.Type != textNode && n.End >= b.Last && n.Parent >= 0 {
+			sets[0] |= n.Class
+		}
+	}
+	groups := len(page.ClassGroups())
+	for _, set := range sets {
+		for g := range groups {
+			f = append(f, float32(set>>g&1))
+		}
+	}
+	return f
+}

@@ -1,0 +1,300 @@
+package label
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"copydesk/article"
+	"copydesk/extract/block"
+)
+
+// bodyLine is the score from which a block counts as body; weakLine is what is
+// asked where nothing reaches it.
+const (
+	bodyLine = 0.5
+	weakLine = 0.3
+)
+
+// ChooseBody gives the role Body to the blocks that score as body and have no
+// other role, and refuses those that repeat what was already taken.
+func ChooseBody(in *Input) {
+	line := float32(bodyLine)
+	if !in.anyBody(line) {
+		line = weakLine
+	}
+	seen := newRepeats()
+	for i := range in.Blocks {
+		b := &in.Blocks[i]
+		if in.Roles[i] != None || b.Scores.Body < line {
+			continue
+		}
+		if seen.repeats(b.Text) {
+			in.Trace.Add(Choice{Field: "body", Refused: []Refusal{{Value: b.Text, Source: "dom", Why: "the same words stand above"}}})
+			continue
+		}
+		in.Roles[i] = Body
+	}
+}
+
+func (in *Input) anyBody(line float32) bool {
+	for i := range in.Blocks {
+		if in.Roles[i] == None && in.Blocks[i].Scores.Body >= line {
+			return true
+		}
+	}
+	return false
+}
+
+// repeats knows the texts that were taken, by runs of words, so that a text
+// printed twice is found whether or not it is parted in the same way.
+type repeats struct {
+	runs map[string]bool
+}
+
+// runWords is how many words make a run: long enough that no two sentences of an article share one by chance.
+const runWords = 8
+
+func newRepeats() *repeats { return &repeats{runs: make(map[string]bool, 256)} }
+
+// repeats says whether nearly all of a text was taken before, and takes it if not.
+// Short texts may repeat: a line of dialogue, a refrain, a cell.
+func (r *repeats) repeats(text string) bool {
+	f := strings.Fields(text)
+	if len(f) < runWords {
+		return false
+	}
+	known := 0
+	n := len(f) - runWords + 1
+	for i := range n {
+		if r.runs[strings.Join(f[i:i+runWords], " ")] {
+			known++
+		}
+	}
+	if known*10 >= n*9 {
+		return true
+	}
+	for i := range n {
+		r.runs[strings.Join(f[i:i+runWords], " ")] = true
+	}
+	return false
+}
+
+// BuildBody makes the record's body of the blocks whose role is Body. Items of
+// one list, cells of one table and paragraphs of one quotation are joined.
+// figures gives, by block, the captions that stand before it.
+func BuildBody(in *Input) []article.Block {
+	var body []article.Block
+	for i := 0; i < len(in.Blocks); {
+		if in.Roles[i] != Body {
+			i++
+			continue
+		}
+		b := &in.Blocks[i]
+		var made article.Block
+		n := 1
+		switch {
+		case in.Doc.Nodes == nil:
+			made = plainBlock(b)
+		case b.Table >= 0 && b.Kind == block.Cell && in.dataTable(b.Table):
+			made, n = in.table(i)
+		case b.List >= 0 && in.isList(i):
+			made, n = in.list(i)
+		case b.Quote >= 0:
+			made, n = in.quote(i)
+		default:
+			made = plainBlock(b)
+		}
+		if made.PlainText() != "" {
+			body = append(body, made)
+		}
+		i += n
+	}
+	return body
+}
+
+func plainBlock(b *block.Block) article.Block {
+	text := strings.TrimSpace(b.Text)
+	switch b.Kind {
+	case block.Heading:
+		return article.Block{Type: article.Heading, Level: int(b.Level), Text: oneLine(text)}
+	case block.Code:
+		return article.Block{Type: article.Code, Text: text}
+	}
+	return article.Block{Type: article.Paragraph, Text: oneLine(text)}
+}
+
+// oneLine folds line breaks to spaces; other runs of spaces are repair's evidence and stay.
+func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
+
+// run gives how many blocks from i on satisfy inside, other roles among them skipped over.
+func (in *Input) run(i int, inside func(*block.Block) bool) int {
+	n := 1
+	for k := i + 1; k < len(in.Blocks) && inside(&in.Blocks[k]); k++ {
+		n = k - i + 1
+	}
+	return n
+}
+
+// isList says whether the list around block i is one of the text: of a list whose
+// items hold several paragraphs each, or a single item, the paragraphs stand for themselves.
+func (in *Input) isList(i int) bool {
+	list := in.Blocks[i].List
+	items, blocks := map[int32]bool{}, 0
+	for k := i; k < len(in.Blocks) && in.inside(k, list); k++ {
+		if in.Roles[k] == Body {
+			items[in.item(k)] = true
+			blocks++
+		}
+	}
+	return blocks <= 2*len(items)
+}
+
+func (in *Input) inside(k int, node int32) bool {
+	at := in.Blocks[k].Node
+	return at >= node && at < in.Doc.Nodes[node].End
+}
+
+// item gives the list item that block k stands in.
+func (in *Input) item(k int) int32 {
+	at := in.Blocks[k].Node
+	for at > 0 {
+		switch in.Doc.Nodes[at].Atom {
+		case atom.Li, atom.Dt, atom.Dd:
+			return at
+		}
+		at = in.Doc.Nodes[at].Parent
+	}
+	return -1
+}
+
+func (in *Input) list(i int) (article.Block, int) {
+	list := in.outerList(in.Blocks[i].List)
+	n := in.run(i, func(b *block.Block) bool { return b.Node >= list && b.Node < in.Doc.Nodes[list].End })
+	ordered := in.Doc.Nodes[list].Atom == atom.Ol
+	made := article.Block{Type: article.List, Ordered: &ordered}
+	last := int32(-1)
+	for k := i; k < i+n; k++ {
+		if in.Roles[k] != Body {
+			continue
+		}
+		text := oneLine(in.Blocks[k].Text)
+		if item := in.item(k); item == last && item >= 0 {
+			made.Items[len(made.Items)-1] += " " + text
+		} else {
+			made.Items = append(made.Items, text)
+			last = item
+		}
+	}
+	return made, n
+}
+
+// outerList gives the outermost list around a list that stands inside another's items.
+func (in *Input) outerList(list int32) int32 {
+	nodes := in.Doc.Nodes
+	best := list
+	for at := nodes[list].Parent; at > 0; at = nodes[at].Parent {
+		switch nodes[at].Atom {
+		case atom.Li, atom.Dd, atom.Span:
+		case atom.Ul, atom.Ol, atom.Dl:
+			best = at
+		default:
+			return best
+		}
+	}
+	return best
+}
+
+// dataTable tells a table of data from one that only lays the page out: its
+// rows hold several short cells.
+func (in *Input) dataTable(table int32) bool {
+	rows, cells, long := 0, 0, 0
+	for k := range in.Blocks {
+		b := &in.Blocks[k]
+		if b.Table != table || in.Roles[k] != Body {
+			continue
+		}
+		cells++
+		if len(b.Text) > 400 {
+			long++
+		}
+	}
+	for i := table; i < in.Doc.Nodes[table].End; i++ {
+		if in.Doc.Nodes[i].Atom == atom.Tr {
+			rows++
+		}
+	}
+	return cells >= 2 && rows > 0 && long*4 <= cells
+}
+
+func (in *Input) table(i int) (article.Block, int) {
+	table := in.Blocks[i].Table
+	n := in.run(i, func(b *block.Block) bool { return b.Node >= table && b.Node < in.Doc.Nodes[table].End })
+	made := article.Block{Type: article.Table}
+	lastRow, lastCell := int32(-1), int32(-1)
+	for k := i; k < i+n; k++ {
+		if in.Roles[k] != Body {
+			continue
+		}
+		row, cell := in.cell(k)
+		text := oneLine(in.Blocks[k].Text)
+		switch {
+		case row != lastRow || row < 0:
+			made.Rows = append(made.Rows, []string{text})
+		case cell == lastCell:
+			r := made.Rows[len(made.Rows)-1]
+			r[len(r)-1] += " " + text
+		default:
+			r := &made.Rows[len(made.Rows)-1]
+			*r = append(*r, text)
+		}
+		lastRow, lastCell = row, cell
+	}
+	return made, n
+}
+
+// cell gives the row and the cell that block k stands in.
+func (in *Input) cell(k int) (row, cell int32) {
+	row, cell = -1, -1
+	for at := in.Blocks[k].Node; at > 0; at = in.Doc.Nodes[at].Parent {
+		switch in.Doc.Nodes[at].Atom {
+		case atom.Td, atom.Th:
+			if cell < 0 {
+				cell = at
+			}
+		case atom.Tr:
+			return at, cell
+		}
+	}
+	return row, cell
+}
+
+func (in *Input) quote(i int) (article.Block, int) {
+	quote := in.Blocks[i].Quote
+	n := in.run(i, func(b *block.Block) bool { return b.Quote == quote })
+	made := article.Block{Type: article.Quote}
+	var parts []string
+	for k := i; k < i+n; k++ {
+		if in.Roles[k] != Body {
+			continue
+		}
+		text := oneLine(in.Blocks[k].Text)
+		if in.attributes(k) && len(parts) > 0 {
+			made.Attribution = text
+			continue
+		}
+		parts = append(parts, text)
+	}
+	made.Text = strings.Join(parts, " ")
+	return made, n
+}
+
+// attributes says whether block k of a quotation names who said it: a footer or cite of its own.
+func (in *Input) attributes(k int) bool {
+	for at := in.Blocks[k].Node; at > in.Blocks[k].Quote; at = in.Doc.Nodes[at].Parent {
+		if a := in.Doc.Nodes[at].Atom; a == atom.Footer || a == atom.Cite || a == atom.Figcaption {
+			return true
+		}
+	}
+	return false
+}

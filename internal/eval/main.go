@@ -1,0 +1,141 @@
+// Eval writes the records of the corpora's pages as the scorer reads them. Each
+// page is judged by models that have not seen its site.
+//
+//	eval -corpora DIR -models DIR -out DIR
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+
+	"copydesk/article"
+	"copydesk/extract"
+	"copydesk/extract/block"
+	"copydesk/ingest"
+	"copydesk/internal/train/fold"
+)
+
+func main() {
+	corpora := flag.String("corpora", "../shared/eval/dev", "folder of corpora")
+	models := flag.String("models", "build/models", "folder that train wrote")
+	out := flag.String("out", "build/eval", "where records go")
+	flag.Parse()
+	if err := run(*corpora, *models, *out); err != nil {
+		fmt.Fprintln(os.Stderr, "eval:", err)
+		os.Exit(1)
+	}
+}
+
+func run(corpora, models, out string) error {
+	var sets [fold.Count]extract.Config
+	for k := range sets {
+		m, err := block.LoadModels(os.DirFS(filepath.Join(models, fmt.Sprintf("fold%d", k))))
+		if err != nil {
+			return err
+		}
+		sets[k] = extract.Config{Models: m}
+	}
+	folders, err := filepath.Glob(filepath.Join(corpora, "*", "gold.jsonl"))
+	if err != nil {
+		return err
+	}
+	for _, g := range folders {
+		if err := corpus(filepath.Dir(g), filepath.Join(out, filepath.Base(filepath.Dir(g))), &sets); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// corpus writes the records of one corpus.
+func corpus(dir, out string, sets *[fold.Count]extract.Config) error {
+	f, err := os.Open(filepath.Join(dir, "gold.jsonl"))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	type row struct{ ID, URL string }
+	rows := make(chan row)
+	errs := make(chan error, 1)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for r := range rows {
+				if err := record(dir, out, r.ID, &sets[fold.Of(r.URL)]); err != nil {
+					select {
+					case errs <- fmt.Errorf("%s: %w", r.ID, err):
+					default:
+					}
+				}
+			}
+		})
+	}
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 64<<20)
+	for in.Scan() {
+		var r row
+		if err := json.Unmarshal(in.Bytes(), &r); err != nil {
+			return err
+		}
+		rows <- r
+	}
+	close(rows)
+	wg.Wait()
+	select {
+	case err := <-errs:
+		return err
+	default:
+		return in.Err()
+	}
+}
+
+func record(dir, out, id string, cfg *extract.Config) error {
+	files, err := filepath.Glob(filepath.Join(dir, "pages", id+".*"))
+	if err != nil || len(files) == 0 {
+		return fmt.Errorf("no page")
+	}
+	b, err := os.ReadFile(files[0])
+	if err != nil {
+		return err
+	}
+	if strings.HasSuffix(files[0], ".gz") {
+		if b, err = gunzip(files[0]); err != nil {
+			return err
+		}
+	}
+	var a *article.Article
+	if a, err = extract.Page(context.Background(), ingest.Page{Name: filepath.Base(files[0]), Bytes: b}, *cfg, nil); err != nil {
+		return err
+	}
+	j, err := json.Marshal(a)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(out, id+".json"), j, 0o644)
+}
+
+func gunzip(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(z)
+}

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"strings"
+	"unicode"
+
+	"copydesk/extract/block"
+)
+
+// tokens parts a text as the scorers do: runs of letters and digits, an
+// ideograph or kana for itself; case is folded here.
+func tokens(s string) []string {
+	var out []string
+	start := -1
+	for i, r := range s {
+		cjk := r >= 0x3040 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff || r >= 0xf900 && r <= 0xfaff
+		word := !cjk && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) || r == '_')
+		if !word && start >= 0 {
+			out = append(out, strings.ToLower(s[start:i]))
+			start = -1
+		}
+		if word && start < 0 {
+			start = i
+		}
+		if cjk {
+			out = append(out, string(r))
+		}
+	}
+	if start >= 0 {
+		out = append(out, strings.ToLower(s[start:]))
+	}
+	return out
+}
+
+type shingle [4]string
+
+func shingles(t []string) []shingle {
+	var out []shingle
+	for i := 0; i+4 <= len(t); i++ {
+		out = append(out, shingle(t[i:i+4]))
+	}
+	return out
+}
+
+// answer is what gold says of one block: in the body or not, and how much that counts.
+type answer struct{ y, w float32 }
+
+// alignBody compares every block with gold's body. A block is in when half of
+// its shingles are; a short one when it is a line of gold's. Where gold holds a
+// text once and the page twice, the copy among more of the body counts and the
+// others are left out of the training.
+func alignBody(g *gold, blocks []block.Block) []answer {
+	out := make([]answer, len(blocks))
+	if g.Body == "" {
+		alignSegments(g, blocks, out)
+		return out
+	}
+	has := map[shingle]bool{}
+	words := tokens(g.Body)
+	for _, s := range shingles(words) {
+		has[s] = true
+	}
+	lines := map[string]bool{}
+	for l := range strings.SplitSeq(g.Body, "\n") {
+		lines[strings.Join(tokens(l), " ")] = true
+	}
+	optional := map[shingle]bool{}
+	for _, o := range g.Optional {
+		for _, s := range shingles(tokens(o)) {
+			optional[s] = true
+		}
+	}
+	own := make([][]string, len(blocks))
+	for i := range blocks {
+		t := tokens(blocks[i].Text)
+		own[i] = t
+		if len(t) == 0 {
+			continue
+		}
+		out[i].w = weight(len(t))
+		sh := shingles(t)
+		if len(sh) == 0 {
+			out[i].y = one(lines[strings.Join(t, " ")])
+			continue
+		}
+		in, opt := 0, 0
+		for _, s := range sh {
+			if has[s] {
+				in++
+			}
+			if optional[s] {
+				opt++
+			}
+		}
+		out[i].y = one(2*in >= len(sh))
+		if 2*opt >= len(sh) {
+			out[i].w = 0
+		}
+	}
+	keepBestCopies(own, out)
+	normalise(out)
+	return out
+}
+
+func one(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// weight is how much a block counts for its length.
+func weight(words int) float32 { return 1 + float32(min(words, 200))/12 }
+
+// normalise lets every page count the same.
+func normalise(a []answer) {
+	var sum float32
+	for _, x := range a {
+		sum += x.w
+	}
+	for i := range a {
+		a[i].w *= 300 / (sum + 1)
+	}
+}
+
+// keepBestCopies leaves one of the blocks that are in the body by the same words.
+func keepBestCopies(own [][]string, out []answer) {
+	copies := map[string][]int{}
+	for i, a := range out {
+		if a.y == 1 {
+			k := strings.Join(own[i], " ")
+			copies[k] = append(copies[k], i)
+		}
+	}
+	support := func(i int) (n int) {
+		for k := max(0, i-12); k < min(len(out), i+13); k++ {
+			if out[k].y == 1 {
+				n += len(own[k])
+			}
+		}
+		return n - len(own[i])
+	}
+	for _, at := range copies {
+		best := at[0]
+		for _, i := range at[1:] {
+			if support(i) > support(best) {
+				best = i
+			}
+		}
+		for _, i := range at {
+			if i == best {
+				continue
+			}
+			if 3*support(i) < support(best) {
+				out[i].y = 0 // a teaser, a menu, a copy of a line far from the body
+			} else {
+				out[i].w = 0
+			}
+		}
+	}
+}
+
+// alignSegments uses what a corpus says of single sentences: some must stand in the text, some must not.
+func alignSegments(g *gold, blocks []block.Block, out []answer) {
+	for i := range blocks {
+		text := strings.Join(strings.Fields(strings.ToLower(blocks[i].Text)), " ")
+		for _, s := range g.With {
+			if s = strings.Join(strings.Fields(strings.ToLower(s)), " "); strings.Contains(text, s) {
+				out[i] = answer{1, 15}
+			}
+		}
+		for _, s := range g.Without {
+			if s = strings.Join(strings.Fields(strings.ToLower(s)), " "); strings.Contains(text, s) && 3*len(s) > len(text) {
+				out[i] = answer{0, 15}
+			}
+		}
+	}
+}

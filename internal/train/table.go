@@ -1,0 +1,62 @@
+package main
+
+import (
+	"runtime"
+	"sync"
+
+	"copydesk/extract/block"
+	"copydesk/extract/page"
+)
+
+// table holds the blocks of all pages, one behind the other.
+type table struct {
+	examples []example
+	docs     []*page.Document
+	blocks   [][]block.Block
+	start    []int // of each page's rows
+	answers  []answer
+	rows     []float32
+	pageOf   []int32
+}
+
+func readTable(dir string, examples []example) (*table, error) {
+	t := &table{examples: examples, docs: make([]*page.Document, len(examples)), blocks: make([][]block.Block, len(examples))}
+	answers, rows := make([][]answer, len(examples)), make([][]float32, len(examples))
+	errs := make([]error, len(examples))
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range next {
+				doc, err := examples[i].read(dir)
+				if err != nil {
+					errs[i] = err
+					continue
+				}
+				blocks := block.Segment(doc)
+				t.docs[i], t.blocks[i] = doc, blocks
+				answers[i] = alignBody(&examples[i].Gold, blocks)
+				rows[i] = block.Rows(doc, blocks)
+			}
+		})
+	}
+	for i := range examples {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	for i := range examples {
+		if errs[i] != nil {
+			return nil, errs[i]
+		}
+		t.start = append(t.start, len(t.answers))
+		t.answers = append(t.answers, answers[i]...)
+		t.rows = append(t.rows, rows[i]...)
+		for range answers[i] {
+			t.pageOf = append(t.pageOf, int32(i))
+		}
+		rows[i] = nil
+	}
+	t.start = append(t.start, len(t.answers))
+	return t, nil
+}
