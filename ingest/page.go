@@ -1,8 +1,16 @@
 // Package ingest brings pages in, from files, folders, standard input and the
 // web, undoes their compression and says what each one is by its content.
+//
+// It works in two steps. List names every page that the user's words stand
+// for, without reading one, so that a caller can plan where the records go.
+// Reader.Read then reads one page, within limits, and tells a page from what
+// is none.
 package ingest
 
-import "time"
+import (
+	"errors"
+	"time"
+)
 
 // Page is one page as it was read, before anything is made of it.
 type Page struct {
@@ -15,6 +23,45 @@ type Page struct {
 	ContentType string
 	// FetchedAt is zero for a page that was not fetched.
 	FetchedAt time.Time
+	// Media says what the bytes are, as their content shows.
+	Media Media
 	// Bytes is the page after decompression.
 	Bytes []byte
 }
+
+// Media says what sort of content a page has.
+type Media string
+
+// The sorts of content that are pages.
+const (
+	HTML Media = "text/html"
+	Text Media = "text/plain" // a page saved as text
+)
+
+// ErrNotPage is matched by the error for content that is no page: a picture,
+// an archive, a style sheet, an empty file. Its text says what was seen.
+var ErrNotPage = errors.New("not a page")
+
+// ErrTooLarge is matched by the error for a page beyond the limit on size.
+var ErrTooLarge = errors.New("page is too large")
+
+// The stages of reading at which a page may fail.
+const (
+	StageRead       = "read"
+	StageFetch      = "fetch"
+	StageDecompress = "decompress"
+)
+
+// Error says at which stage reading a page failed, and why.
+type Error struct {
+	Stage string
+	Err   error
+}
+
+func (e *Error) Error() string { return e.Err.Error() }
+
+// AtStage gives the stage, for callers that know no more than that errors may have one.
+func (e *Error) AtStage() string { return e.Stage }
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Err }

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"copydesk/batch"
+	"copydesk/extract"
+	"copydesk/ingest"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
+)
+
+// reading holds the flags that say how pages are read, shared by run, extract and explain.
+type reading struct {
+	lang         string
+	maxBytes     int64
+	timeout      time.Duration
+	allowPrivate bool
+}
+
+func (o *reading) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.lang, "lang", "", "language of the pages as a BCP 47 tag, where you know better than they do")
+	f.Int64Var(&o.maxBytes, "max-bytes", 16<<20, "largest page that is read, after decompression")
+	f.DurationVar(&o.timeout, "timeout", 10*time.Second, "longest time that one page may take")
+	f.BoolVar(&o.allowPrivate, "allow-private", false, "also fetch from private and loopback addresses")
+}
+
+func (o *reading) check() error {
+	if o.maxBytes < 1 {
+		return usage("--max-bytes must be at least 1")
+	}
+	if o.timeout <= 0 {
+		return usage("--timeout must be more than 0, for example 10s")
+	}
+	if o.lang != "" {
+		tag, err := language.Parse(o.lang)
+		if err != nil {
+			return usage("--lang %q is no language tag: want one such as en, pt-BR or zh-Hant", o.lang)
+		}
+		o.lang = tag.String()
+	}
+	return nil
+}
+
+// fetchTimeout is how long one answer of a server is waited for.
+const fetchTimeout = 30 * time.Second
+
+func (o *reading) reader(stdin io.Reader) *ingest.Reader {
+	return &ingest.Reader{
+		MaxBytes: o.maxBytes,
+		Stdin:    stdin,
+		Web: ingest.NewFetcher(ingest.FetchOptions{
+			UserAgent:    fmt.Sprintf("copydesk/%s (article extraction)", version()),
+			AllowPrivate: o.allowPrivate,
+			Timeout:      fetchTimeout,
+			Redirects:    5,
+			MaxBytes:     o.maxBytes,
+			Now:          time.Now,
+		}),
+	}
+}
+
+func (o *reading) pipeline() batch.Pipeline {
+	return batch.Pipeline{Extract: extract.Config{Lang: o.lang}}
+}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"copydesk/batch"
+
+	"golang.org/x/term"
+)
+
+// report tells on standard error how a run goes: failures as they come, how
+// far it is where a person looks on, and one line at the end.
+type report struct {
+	w       io.Writer
+	json    bool
+	verbose bool
+	total   int
+	live    bool // w is a terminal
+	shown   bool // a line of progress stands there
+	last    time.Time
+	start   time.Time
+}
+
+func newReport(w io.Writer, asJSON, verbose bool, total int) *report {
+	r := &report{w: w, json: asJSON, verbose: verbose, total: total, start: time.Now()}
+	if f, ok := w.(*os.File); ok {
+		r.live = !asJSON && term.IsTerminal(int(f.Fd()))
+	}
+	return r
+}
+
+func (r *report) failed(f batch.Failure) {
+	if r.json {
+		r.line(struct {
+			Level string `json:"level"`
+			Msg   string `json:"msg"`
+			batch.Failure
+		}{"error", "page failed", f})
+		return
+	}
+	r.end()
+	fmt.Fprintf(r.w, "failed: %s\n", f)
+}
+
+func (r *report) skipped(page, why string) {
+	if !r.verbose {
+		return
+	}
+	if r.json {
+		r.line(struct {
+			Level string `json:"level"`
+			Msg   string `json:"msg"`
+			Page  string `json:"page"`
+			Cause string `json:"cause"`
+		}{"info", "skipped", page, why})
+		return
+	}
+	r.end()
+	fmt.Fprintf(r.w, "skipped: %s: %s\n", page, why)
+}
+
+// progress shows how far the run is, ten times a second at most.
+func (r *report) progress(s batch.Summary) {
+	if !r.live || time.Since(r.last) < 100*time.Millisecond {
+		return
+	}
+	r.last = time.Now()
+	done := s.Written + s.Failed + s.Skipped
+	rate := float64(done) / max(time.Since(r.start).Seconds(), 0.001)
+	fmt.Fprintf(r.w, "\r\x1b[K%d of %d pages, %d failed, %.0f a second", done, r.total, s.Failed, rate)
+	r.shown = true
+}
+
+// end clears the line of progress.
+func (r *report) end() {
+	if r.shown {
+		fmt.Fprint(r.w, "\r\x1b[K")
+		r.shown = false
+	}
+}
+
+func (r *report) summary(s batch.Summary, out string) {
+	r.end()
+	took := time.Since(r.start)
+	if r.json {
+		r.line(struct {
+			Level   string  `json:"level"`
+			Msg     string  `json:"msg"`
+			Pages   int     `json:"pages"`
+			Written int     `json:"written"`
+			Failed  int     `json:"failed"`
+			Skipped int     `json:"skipped"`
+			Undone  int     `json:"undone"`
+			Seconds float64 `json:"seconds"`
+		}{"info", "done", s.Pages, s.Written, s.Failed, s.Skipped, s.Undone, took.Seconds()})
+		return
+	}
+	parts := []string{
+		fmt.Sprintf("%d written", s.Written),
+		fmt.Sprintf("%d failed", s.Failed),
+		fmt.Sprintf("%d skipped (no page)", s.Skipped),
+	}
+	if s.Undone > 0 {
+		parts = append(parts, fmt.Sprintf("%d not done", s.Undone))
+	}
+	note := ""
+	if s.Failed > 0 && out != "-" {
+		note = "; failures are listed in " + batch.Manifest
+	}
+	fmt.Fprintf(r.w, "%d pages: %s in %s%s\n", s.Pages, strings.Join(parts, ", "), took.Round(10*time.Millisecond), note)
+}
+
+func (r *report) line(v any) {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // strings and numbers
+	}
+	r.w.Write(append(b, '\n'))
+}
