@@ -1,0 +1,423 @@
+package label
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"copydesk/extract/page"
+)
+
+// title is one place where the page gives its headline.
+type title struct {
+	text   string
+	fold   string
+	source string
+	weight float64 // how far the place is to be believed when h1 elements are compared with it
+}
+
+// headlineReader weighs the headlines that a page shows against those that it declares.
+type headlineReader struct {
+	in       *Input
+	d        *Declared
+	declared []title
+	shown    []shownTitle
+	refused  []Refusal
+}
+
+// shownTitle is one h1 of the page.
+type shownTitle struct {
+	node   int32
+	text   string
+	fold   string
+	kicker string  // the words that stood before it in an element of their own
+	agrees float64 // likeness with the declared titles, 0 to 1
+	out    bool    // in the page's header, a menu, the footer, or hidden
+}
+
+// FindHeadline decides the headline and the kicker that is set in the same element.
+// Of the h1 elements that one counts which the declared titles agree with: it
+// holds the words that the reader sees. Where none does, the page's name stands in
+// h1, or there is none, and the declared titles vote.
+// node is the element that shows the headline, or -1.
+func FindHeadline(in *Input, d *Declared) (headline, kicker string, node int32) {
+	r := &headlineReader{in: in, d: d}
+	r.readDeclared()
+	r.untail()
+	r.readShown()
+	headline, kicker, node = r.decide()
+	return headline, kicker, node
+}
+
+func (r *headlineReader) readDeclared() {
+	f := &r.in.Doc.Facts
+	r.declare(f.MetaContent("og:title"), "meta og:title", 1)
+	if t := r.d.Article; t != nil {
+		r.declare(t.Text("headline"), "jsonld headline", 1)
+	}
+	if t := r.d.Item; t != nil {
+		r.declare(t.Text("headline"), "microdata headline", 1)
+	}
+	r.declare(f.Title, "title", 1)
+	r.declare(f.MetaContent("twitter:title"), "meta twitter:title", 0.5)
+	r.declare(f.MetaContent("parsely-title", "sailthru.title", "citation_title", "cxenseparse:title", "headline", "article:title"), "meta title", 0.7)
+	r.declare(f.MetaContent("dc.title", "dcterms.title", "title"), "meta dc.title", 0.5)
+	if t := r.d.Article; t != nil {
+		r.declare(t.Text("name"), "jsonld name", 0.5)
+	}
+}
+
+func (r *headlineReader) declare(s, source string, weight float64) {
+	s = strings.Join(strings.Fields(s), " ")
+	if s == "" {
+		return
+	}
+	s = r.d.withoutSite(s)
+	f := folded(s)
+	if f == "" || isID(f) || r.d.isSite(s) {
+		return
+	}
+	r.declared = append(r.declared, title{s, f, source, weight})
+}
+
+// untail cuts off what only some of the declared titles carry behind or before
+// a separator: where the page declares both "Ferry runs again" and "Ferry runs
+// again | Local news", the rest is no part of the headline. The rest is then
+// taken for a name of the site or section when h1 elements are judged.
+func (r *headlineReader) untail() {
+	for i := range r.declared {
+		long := &r.declared[i]
+		for j := range r.declared {
+			short := &r.declared[j]
+			if short.weight < 0.7 || len(short.text) < 12 || len(long.text) < len(short.text)+3 {
+				continue
+			}
+			rest, ok := restOf(long.text, short.text)
+			if !ok {
+				continue
+			}
+			if q := squeezed(rest); len(terms(folded(rest))) <= 6 && long.source == "title" && q != "" {
+				r.d.sites = append(r.d.sites, q)
+			}
+			long.text, long.fold = short.text, short.fold
+			break
+		}
+	}
+}
+
+// restOf gives what a title has beside another one, before or behind a separator.
+func restOf(long, short string) (string, bool) {
+	for _, sep := range separators {
+		if rest, ok := strings.CutPrefix(long, short+sep); ok && !strings.Contains(sep, ":") {
+			return rest, true
+		}
+		if rest, ok := strings.CutSuffix(long, sep+short); ok {
+			return rest, true
+		}
+	}
+	return "", false
+}
+
+// isID says whether a folded text is a number or a key rather than words.
+func isID(f string) bool {
+	digits := 0
+	for i := 0; i < len(f); i++ {
+		if f[i] == ' ' || f[i] >= utf8.RuneSelf {
+			return false
+		}
+		if f[i] >= '0' && f[i] <= '9' {
+			digits++
+		}
+	}
+	return 2*digits >= len(f) && len(f) > 4
+}
+
+// separators part a page's title from the site's name, by how surely they do.
+var separators = []string{" | ", "|", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", "｜", "ㅣ", " ~ ", " > ", ": ", "：", "_", "--"}
+
+// withoutSite cuts the site's name, and what stands behind or before it, off a title.
+func (d *Declared) withoutSite(s string) string {
+	for range 3 {
+		cut := false
+		for _, sep := range separators {
+			if i := strings.LastIndex(s, sep); i > 0 && d.isSite(s[i+len(sep):]) {
+				s, cut = strings.TrimSpace(s[:i]), true
+				break
+			}
+			if i := strings.Index(s, sep); i > 0 && i+len(sep) < len(s) && d.isSite(s[:i]) {
+				s, cut = strings.TrimSpace(s[i+len(sep):]), true
+				break
+			}
+		}
+		if !cut {
+			break
+		}
+	}
+	return s
+}
+
+func (r *headlineReader) readShown() {
+	nodes := r.in.Doc.Nodes
+	for i := range nodes {
+		n := &nodes[i]
+		if n.Atom != atom.H1 {
+			continue
+		}
+		text := r.in.Doc.Words(int32(i), 600)
+		f := folded(text)
+		if f == "" || strings.Contains(text, "{{") || len(r.shown) >= 20 {
+			continue
+		}
+		h := shownTitle{node: int32(i), text: text, fold: f}
+		h.out = n.Flags&(page.Hidden|page.InNav|page.InFooter|page.InForm) != 0
+		if r.d.isSite(text) {
+			r.refuse(text, "h1", "the site's name")
+			continue
+		}
+		r.part(&h)
+		h.agrees = r.agreement(h.fold)
+		r.shown = append(r.shown, h)
+	}
+}
+
+func (r *headlineReader) refuse(text, source, why string) {
+	if r.in.Trace.On() {
+		r.refused = append(r.refused, Refusal{text, source, why})
+	}
+}
+
+// agreement is the likeness of a shown title with the declared ones. A title
+// may carry a section or a site behind a separator that is not known as such,
+// so its beginning counts as well as its whole.
+func (r *headlineReader) agreement(f string) float64 {
+	sum, all := 0.0, 0.0
+	for _, t := range r.declared {
+		best := likeness(f, t.fold)
+		if best < 1 && (strings.HasPrefix(t.fold, f+" ") || strings.HasSuffix(t.fold, " "+f)) {
+			best = max(best, 0.9)
+		}
+		sum += t.weight * best
+		all += t.weight
+	}
+	if all == 0 {
+		return 0.5 // nothing to compare with
+	}
+	return sum / all
+}
+
+// part cuts off what an h1 holds beside the headline: a kicker, a date, a count
+// of comments. It must stand in texts of its own, and either the declared
+// titles confirm what is left, or its element is named as a kicker.
+func (r *headlineReader) part(h *shownTitle) {
+	nodes := r.in.Doc.Nodes
+	pieces := r.pieces(h.node)
+	if len(pieces) < 2 {
+		return
+	}
+	whole := r.isDeclared(h.fold)
+	for k := 1; k < len(pieces); k++ {
+		head, tail := joined(pieces[:k]), joined(pieces[k:])
+		hf, tf := folded(head), folded(tail)
+		named := k == 1 && nodes[nodes[pieces[0].node].Parent].Class.Has(kickerWords)
+		switch {
+		case tf != "" && hf != "" && (r.isDeclared(tf) || named && !whole && len(terms(tf)) >= 3):
+			h.kicker = strings.TrimRight(head, " :|–—-/")
+			h.text, h.fold = strings.TrimLeft(tail, " :|–—-/"), tf
+			return
+		case !whole && hf != "" && r.isDeclared(hf):
+			h.text, h.fold = head, hf
+			return
+		}
+	}
+}
+
+var kickerWords = page.ClassGroup("kicker")
+
+type piece struct {
+	node int32
+	text string
+}
+
+// pieces gives the texts inside an element, each with its node.
+func (r *headlineReader) pieces(i int32) []piece {
+	var out []piece
+	nodes := r.in.Doc.Nodes
+	for j := i + 1; j < nodes[i].End; j++ {
+		if nodes[j].Type == html.TextNode && strings.TrimSpace(nodes[j].Data) != "" && len(out) < 16 {
+			out = append(out, piece{j, nodes[j].Data})
+		}
+	}
+	return out
+}
+
+func joined(p []piece) string {
+	var b strings.Builder
+	for _, x := range p {
+		b.WriteString(x.text)
+		b.WriteByte(' ')
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// isDeclared says whether a declared title has exactly these words.
+func (r *headlineReader) isDeclared(f string) bool {
+	for i := range r.declared {
+		if r.declared[i].fold == f {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *headlineReader) decide() (headline, kicker string, node int32) {
+	best := r.bestShown()
+	if best == nil || best.out || best.agrees < 0.7 {
+		if text, node, t := r.shownElsewhere(best); t != nil {
+			return r.take(text, "", node, "dom", "a heading shows what is declared as "+t.source)
+		}
+	}
+	if best != nil {
+		if t := r.against(best); t != nil {
+			r.refuse(best.text, "h1", "all that the page declares says otherwise")
+			return r.take(t.text, "", -1, t.source, "the declared titles agree against h1")
+		}
+		return r.take(best.text, best.kicker, best.node, "dom", "h1")
+	}
+	if t := r.vote(); t != nil {
+		return r.take(t.text, "", -1, t.source, "no h1 shows a headline")
+	}
+	if len(r.shown) > 0 {
+		return r.take(r.shown[0].text, r.shown[0].kicker, r.shown[0].node, "dom", "h1, nothing else")
+	}
+	return "", "", -1
+}
+
+func (r *headlineReader) take(text, kicker string, node int32, source, why string) (string, string, int32) {
+	if r.in.Trace.On() {
+		r.in.Trace.Add(Choice{Field: "headline", Value: text, Source: source, Why: why, Refused: r.refused})
+	}
+	return text, kicker, node
+}
+
+// bestShown gives the h1 that is the headline, or nil.
+func (r *headlineReader) bestShown() *shownTitle {
+	var best *shownTitle
+	top := 0.0
+	for i := range r.shown {
+		h := &r.shown[i]
+		score := h.agrees
+		if h.out {
+			score -= 0.3
+		}
+		if best == nil || score > top {
+			best, top = h, score
+		}
+	}
+	if best == nil || top >= 0.45 {
+		return best
+	}
+	// An only h1 outside the page's header may word the story otherwise than the
+	// titles for search engines do; a word or two is a section's name.
+	if n := len(terms(best.fold)); n >= 4 && top > 0.1 || n >= 6 && top >= 0 && len(r.shown) == 1 {
+		return best
+	}
+	r.refuse(best.text, "h1", "no declared title agrees")
+	return nil
+}
+
+// against gives the title that three independent places declare word for word
+// where h1 has other words.
+func (r *headlineReader) against(h *shownTitle) *title {
+	var votes [4]int
+	for i := range r.declared {
+		t := &r.declared[i]
+		if t.weight < 1 || t.fold == h.fold {
+			continue
+		}
+		if l := likeness(t.fold, h.fold); l < 0.75 && (l > 0 || len(terms(h.fold)) > 3) {
+			continue // another wording, which is what the reader sees
+		}
+		for j := range r.declared {
+			if r.declared[j].weight == 1 && r.declared[j].fold == t.fold {
+				votes[min(i, 3)]++
+			}
+		}
+		if votes[min(i, 3)] >= 3 {
+			return t
+		}
+	}
+	return nil
+}
+
+// shownElsewhere looks for a heading that has the words of a declared title
+// where no h1 does. An h1 that is only for search engines stands in a menu or hidden.
+func (r *headlineReader) shownElsewhere(best *shownTitle) (string, int32, *title) {
+	for i := range r.declared {
+		t := &r.declared[i]
+		if t.weight < 0.7 || best != nil && best.fold == t.fold || len(terms(t.fold)) < 3 {
+			continue
+		}
+		if node, text := r.find(t); node >= 0 {
+			return text, node, t
+		}
+	}
+	return "", -1, nil
+}
+
+// vote gives the declared title that most places agree on.
+func (r *headlineReader) vote() *title {
+	var best *title
+	top := 0.0
+	for i := range r.declared {
+		t := &r.declared[i]
+		score := 0.0
+		for j := range r.declared {
+			o := &r.declared[j]
+			switch {
+			case o.fold == t.fold:
+				score += o.weight
+			}
+		}
+		if score > top {
+			best, top = t, score
+		}
+	}
+	return best
+}
+
+// find looks for a shown heading that has the words of a declared title, or of its part before a separator.
+func (r *headlineReader) find(t *title) (int32, string) {
+	nodes := r.in.Doc.Nodes
+	for i := range nodes {
+		n := &nodes[i]
+		if n.Type != html.ElementNode || n.Flags&(page.Hidden|page.InNav|page.InFooter|page.InAside) != 0 {
+			continue
+		}
+		switch n.Atom {
+		case atom.H1, atom.H2, atom.H3, atom.H4, atom.Div, atom.Span, atom.P:
+			if n.Atom != atom.H2 && n.Atom != atom.H3 && !n.Class.Has(headlineWords) {
+				continue
+			}
+		default:
+			continue
+		}
+		text := r.in.Doc.Words(int32(i), 400)
+		if len(text) > len(t.text)+8 || 3*len(text) < len(t.text) {
+			continue
+		}
+		if f := folded(text); f == t.fold || len(terms(f)) >= 3 && strings.HasPrefix(t.fold, f) && r.beforeSeparator(t.text, len(text)) {
+			return int32(i), text
+		}
+	}
+	return -1, ""
+}
+
+var headlineWords = page.ClassGroup("headline")
+
+// beforeSeparator says whether a separator stands in a title close behind its first n bytes.
+func (r *headlineReader) beforeSeparator(s string, n int) bool {
+	from := max(0, min(n-4, len(s)))
+	return strings.ContainsAny(s[from:min(len(s), n+6)], "|-–—·•:»/｜ㅣ：_~>")
+}

@@ -1,0 +1,92 @@
+package label
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// folded gives a text's words in lower case with one space between them and
+// nothing else: what remains the same when quotes, dashes and spacing differ.
+// A Chinese, Japanese or Korean character is a word of its own only in length
+// and likeness, not here, where it need only compare.
+func folded(s string) string {
+	b := make([]byte, 0, len(s))
+	gap := false
+	for _, r := range s {
+		if r == '\u00ad' || r >= '\u200b' && r <= '\u200d' { // soft hyphens and zero-width signs are not seen
+			continue
+		}
+		if !wordRune(r) {
+			gap = len(b) > 0
+			continue
+		}
+		if gap {
+			b = append(b, ' ')
+			gap = false
+		}
+		if r < utf8.RuneSelf {
+			if 'A' <= r && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			b = append(b, byte(r))
+			continue
+		}
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	return string(b)
+}
+
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// squeezed is folded without the spaces, for names that sites write apart or together.
+func squeezed(s string) string { return strings.ReplaceAll(folded(s), " ", "") }
+
+// terms gives the words of a folded text; in scripts without spaces each character is one.
+func terms(f string) []string {
+	var out []string
+	for w := range strings.FieldsSeq(f) {
+		if r, _ := utf8.DecodeRuneInString(w); !noSpaces(r) {
+			out = append(out, w)
+			continue
+		}
+		for i, r := range w {
+			out = append(out, w[i:i+utf8.RuneLen(r)])
+		}
+	}
+	return out
+}
+
+// noSpaces says whether a letter belongs to a script that is written without
+// spaces between words.
+func noSpaces(r rune) bool {
+	return r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)) || r >= 0xe00 && r < 0xe80
+}
+
+// likeness is the F1 of two folded texts' words as bags: 1 for the same words, 0 for none in common.
+func likeness(a, b string) float64 {
+	if a == b && a != "" {
+		return 1
+	}
+	x, y := terms(a), terms(b)
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	seen := make(map[string]int, len(x))
+	for _, w := range x {
+		seen[w]++
+	}
+	both := 0
+	for _, w := range y {
+		if seen[w] > 0 {
+			seen[w]--
+			both++
+		}
+	}
+	return 2 * float64(both) / float64(len(x)+len(y))
+}
