@@ -11,6 +11,7 @@ import (
 	"copydesk/extract/block"
 	"copydesk/extract/label"
 	"copydesk/extract/page"
+	"copydesk/extract/vocab"
 	"copydesk/ingest"
 )
 
@@ -52,6 +53,8 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	in := &label.Input{Doc: doc, Blocks: block.Segment(doc), Trace: trace}
 	models.Judge(doc, in.Blocks)
 	in.Roles = make([]label.Role, len(in.Blocks))
+	in.Declared, in.Words = label.Declare(doc), vocab.Builtin().For(doc.Lang)
+	a.Headline, a.Kicker = label.FindHeadline(in)
 	label.ChooseBody(in)
 	a.Body = label.BuildBody(in)
 	a.Text = article.PlainText(a.Body)

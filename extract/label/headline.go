@@ -21,7 +21,6 @@ type title struct {
 // headlineReader weighs the headlines that a page shows against those that it declares.
 type headlineReader struct {
 	in       *Input
-	d        *Declared
 	declared []title
 	shown    []shownTitle
 	refused  []Refusal
@@ -41,30 +40,48 @@ type shownTitle struct {
 // Of the h1 elements that one counts which the declared titles agree with: it
 // holds the words that the reader sees. Where none does, the page's name stands in
 // h1, or there is none, and the declared titles vote.
-// node is the element that shows the headline, or -1.
-func FindHeadline(in *Input, d *Declared) (headline, kicker string, node int32) {
-	r := &headlineReader{in: in, d: d}
+// The blocks that show it get the role.
+func FindHeadline(in *Input) (headline, kicker string) {
+	r := &headlineReader{in: in}
 	r.readDeclared()
 	r.untail()
 	r.readShown()
-	headline, kicker, node = r.decide()
-	return headline, kicker, node
+	headline, kicker, node := r.decide()
+	if node >= 0 {
+		in.give(Headline, node)
+		if kicker == "" {
+			kicker = in.kickerOver(node)
+		}
+	}
+	return headline, kicker
+}
+
+// give gives a role to all blocks inside an element that have none.
+func (in *Input) give(role Role, node int32) {
+	end := in.Doc.Nodes[node].End
+	for i := range in.Blocks {
+		if b := &in.Blocks[i]; b.Node >= node && b.Node < end || b.First >= node && b.First < end {
+			if in.Roles[i] == None {
+				in.Roles[i] = role
+			}
+		}
+	}
 }
 
 func (r *headlineReader) readDeclared() {
 	f := &r.in.Doc.Facts
 	r.declare(f.MetaContent("og:title"), "meta og:title", 1)
-	if t := r.d.Article; t != nil {
+	if t := r.in.Declared.Article; t != nil {
 		r.declare(t.Text("headline"), "jsonld headline", 1)
 	}
-	if t := r.d.Item; t != nil {
+	if t := r.in.Declared.Item; t != nil {
 		r.declare(t.Text("headline"), "microdata headline", 1)
 	}
 	r.declare(f.Title, "title", 1)
 	r.declare(f.MetaContent("twitter:title"), "meta twitter:title", 0.5)
 	r.declare(f.MetaContent("parsely-title", "sailthru.title", "citation_title", "cxenseparse:title", "headline", "article:title"), "meta title", 0.7)
 	r.declare(f.MetaContent("dc.title", "dcterms.title", "title"), "meta dc.title", 0.5)
-	if t := r.d.Article; t != nil {
+	if t := r.in.Declared.Article; t != nil {
 		r.declare(t.Text("name"), "jsonld name", 0.5)
 	}
 }
@@ -74,9 +91,9 @@ func (r *headlineReader) declare(s, source string, weight float64) {
 	if s == "" {
 		return
 	}
-	s = r.d.withoutSite(s)
+	s = r.in.Declared.withoutSite(s)
 	f := folded(s)
-	if f == "" || isID(f) || r.d.isSite(s) {
+	if f == "" || isID(f) || r.in.Declared.isSite(s) {
 		return
 	}
 	r.declared = append(r.declared, title{s, f, source, weight})
@@ -99,7 +116,7 @@ func (r *headlineReader) untail() {
 				continue
 			}
 			if q := squeezed(rest); len(terms(folded(rest))) <= 6 && long.source == "title" && q != "" {
-				r.d.sites = append(r.d.sites, q)
+				r.in.Declared.sites = append(r.in.Declared.sites, q)
 			}
 			long.text, long.fold = short.text, short.fold
 			break
@@ -172,7 +189,7 @@ func (r *headlineReader) readShown() {
 		}
 		h := shownTitle{node: int32(i), text: text, fold: f}
 		h.out = n.Flags&(page.Hidden|page.InNav|page.InFooter|page.InForm) != 0
-		if r.d.isSite(text) {
+		if r.in.Declared.isSite(text) {
 			r.refuse(text, "h1", "the site's name")
 			continue
 		}
@@ -223,7 +240,9 @@ func (r *headlineReader) part(h *shownTitle) {
 		named := k == 1 && nodes[nodes[pieces[0].node].Parent].Class.Has(kickerWords)
 		switch {
 		case tf != "" && hf != "" && (r.isDeclared(tf) || named && !whole && len(terms(tf)) >= 3):
-			h.kicker = strings.TrimRight(head, " :|–—-/")
+			if h.kicker = strings.TrimRight(head, " :|–—-/"); !named && strings.ContainsAny(h.kicker, "0123456789") {
+				h.kicker = "" // a date, a number of the series
+			}
 			h.text, h.fold = strings.TrimLeft(tail, " :|–—-/"), tf
 			return
 		case !whole && hf != "" && r.isDeclared(hf):

@@ -6,6 +6,7 @@ package label
 import (
 	"copydesk/extract/block"
 	"copydesk/extract/page"
+	"copydesk/extract/vocab"
 )
 
 // Role is what a block was decided to be. A block has one role at most.
@@ -33,6 +34,9 @@ type Input struct {
 	Blocks []block.Block
 	Roles  []Role // one a block
 	Trace  *Trace // nil unless somebody asked for the reasons
+
+	Declared *Declared   // what the page's data says of itself as a whole
+	Words    vocab.Words // the words of the press in the page's language
 }
 
 // Trace collects the reasons behind a record. A nil Trace takes nothing and
