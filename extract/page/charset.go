@@ -274,5 +274,5 @@ func detect(b []byte) ([]byte, Charset) {
 	if err != nil {
 		return decodeRuns(b), Charset{"windows-1252", "detected"}
 	}
-	return out, Charset{name, "detected"}
+	return mendMixed(b, out, name, "detected")
 }

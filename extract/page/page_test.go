@@ -42,6 +42,7 @@ func TestCharset(t *testing.T) {
 		{"declared against the bytes", "<meta charset=iso-8859-1>" + fr, "utf-8", "valid", "été à"},
 		{"declared utf-8, one stray byte", "<meta charset=utf-8>" + fr + encode(t, charmap.Windows1252, "<p>à midi"), "utf-8", "meta, mixed", "<p>à midi"},
 		{"template utf-8, article windows-1252", "<meta charset=windows-1252>" + encode(t, charmap.Windows1252, fr) + "<p>Météo, économie, société, présidence", "windows-1252", "meta, mixed", "Météo, économie"},
+		{"declared utf-8, most of it windows-1252", "<meta charset=utf-8><h1>Cañada, año, señal</h1>" + encode(t, charmap.Windows1252, "<p>Mañana Íñigo pedirá más café y Óscar irá allí después"), "windows-1252", "detected, mixed", "<h1>Cañada, año, señal</h1><p>Mañana Íñigo pedirá más café"},
 		{"quotes after capitals are no utf-8", "<meta charset=windows-1251>" + encode(t, charmap.Windows1251, ru), "windows-1251", "meta", "«СССР» и «США»"},
 		{"shift_jis", "<meta charset=Shift_JIS>" + jp, "shift_jis", "meta", "図書館"},
 		{"undeclared russian", encode(t, charmap.Windows1251, ru), "windows-1251", "detected", "одни и те же книги"},
