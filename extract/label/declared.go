@@ -73,7 +73,9 @@ func (d *Declared) pick(things []*page.Thing) *page.Thing {
 		switch t.Held {
 		case "", "mainEntity":
 			score += 4
-		case "itemListElement", "hasPart", "citation", "isPartOf", "mentions", "relatedLink", "comment", "item", "isRelatedTo", "image", "video", "subjectOf", "isBasedOn", "liveBlogUpdate":
+		default: // a part of something else
+			score -= 6
+		case "itemListElement", "review", "reviews", "hasPart", "citation", "isPartOf", "mentions", "relatedLink", "comment", "item", "isRelatedTo", "image", "video", "subjectOf", "isBasedOn", "liveBlogUpdate":
 			score -= 12
 		}
 		for _, p := range [...]string{"headline", "datePublished", "author", "articleBody"} {

@@ -47,6 +47,7 @@ func FindHeadline(in *Input) (headline, kicker string) {
 	r.untail()
 	r.readShown()
 	headline, kicker, node := r.decide()
+	in.headline = folded(headline)
 	if node >= 0 {
 		in.give(Headline, node)
 		if kicker == "" {
@@ -188,7 +189,7 @@ func (r *headlineReader) readShown() {
 			continue
 		}
 		h := shownTitle{node: int32(i), text: text, fold: f}
-		h.out = n.Flags&(page.Hidden|page.InNav|page.InFooter|page.InForm) != 0
+		h.out = n.Flags&(page.Hidden|page.InNav|page.InFooter|page.InForm) != 0 || r.behindBody(int32(i))
 		if r.in.Declared.isSite(text) {
 			r.refuse(text, "h1", "the site's name")
 			continue
@@ -197,6 +198,22 @@ func (r *headlineReader) readShown() {
 		h.agrees = r.agreement(h.fold)
 		r.shown = append(r.shown, h)
 	}
+}
+
+// behindBody says whether a good part of the body stands before a node: then it
+// heads something else.
+func (r *headlineReader) behindBody(node int32) bool {
+	n := 0
+	for i := range r.in.Blocks {
+		b := &r.in.Blocks[i]
+		if b.First >= node {
+			break
+		}
+		if b.Scores.Body >= 0.8 && len(b.Text) > 80 {
+			n++
+		}
+	}
+	return n >= 5
 }
 
 func (r *headlineReader) refuse(text, source, why string) {

@@ -37,6 +37,8 @@ type Input struct {
 
 	Declared *Declared   // what the page's data says of itself as a whole
 	Words    vocab.Words // the words of the press in the page's language
+
+	headline string // folded, once it is decided
 }
 
 // Trace collects the reasons behind a record. A nil Trace takes nothing and

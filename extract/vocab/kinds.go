@@ -38,6 +38,7 @@ const (
 	Credit     Kind = "credit"     // opens or closes a picture credit: Foto, Photograph by
 	PhotoHouse Kind = "photohouse" // a picture agency or library: names a credit, never the text's source
 	By         Kind = "by"         // opens a byline: By, Von, Par
+	Helper     Kind = "helper"     // names who helped, not who wrote: Edited by, Fotos:
 	And        Kind = "and"        // joins names: and, und, et
 	JobTitle   Kind = "jobtitle"   // what stands beside an author's name: correspondent, Redakteur
 	Desk       Kind = "desk"       // an author that is no person: newsroom, Redaktion
@@ -59,7 +60,7 @@ var kinds = []Kind{
 	Opinion, Analysis, Review, Interview, FactCheck, Investigation, Live, Satire, Obituary, Sponsored, Affiliate,
 	PressRelease, Agency, Translated, AI, Correction, Updated, Dated, Paywall, TrustProject, JTI, PressCouncil,
 	Policy, Provenance,
-	Credit, PhotoHouse, By, And, JobTitle, Desk, Published, Month, Weekday, Comments, Share, Newsletter,
+	Credit, PhotoHouse, By, Helper, And, JobTitle, Desk, Published, Month, Weekday, Comments, Share, Newsletter,
 	Subscribe, More, Advert, Legal, Tool,
 }
 

@@ -1,0 +1,121 @@
+package label
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// FindLanguage gives the language of the article as a BCP 47 tag: what the user
+// says, else what the page declares. guess identifies the language of a text
+// and may be nil; it decides where nothing is declared, and where the writing
+// itself rules the declared language out: themes are left at "en" on sites
+// that never wrote a word of it. "" where nothing is known.
+func FindLanguage(in *Input, guess func(string) string) string {
+	if in.Doc.Lang != "" {
+		return canonicalTag(in.Doc.Lang)
+	}
+	tag, source := in.declaredLanguage()
+	if guess != nil {
+		if text := in.sample(); tag == "" && text != "" || tag != "" && foreignScript(tag, text) {
+			if g := canonicalTag(guess(text)); g != "" {
+				tag, source = g, "text"
+			}
+		}
+	}
+	if tag != "" {
+		in.Trace.Add(Choice{Field: "language", Value: tag, Source: source})
+	}
+	return tag
+}
+
+func (in *Input) declaredLanguage() (tag, source string) {
+	f := &in.Doc.Facts
+	for i := range in.Doc.Nodes {
+		if n := &in.Doc.Nodes[i]; n.Node != nil && n.Data == "html" && n.Parent == 0 {
+			tag = attribute(n.Node, "lang")
+			if tag == "" {
+				tag = attribute(n.Node, "xml:lang")
+			}
+			break
+		}
+	}
+	tag = canonicalTag(tag)
+	article := ""
+	if t := in.Declared.Article; t != nil {
+		article = canonicalTag(t.Text("inLanguage"))
+	}
+	// The article's own node knows better than the theme of the site, unless it
+	// only leaves the region out.
+	switch {
+	case article != "" && (tag == "" || base(article) != base(tag)):
+		return article, "jsonld inLanguage"
+	case tag != "":
+		return tag, "html lang"
+	}
+	if t := canonicalTag(f.MetaContent("content-language", "language", "dc.language", "dcterms.language")); t != "" {
+		return t, "meta"
+	}
+	if t := in.Declared.Page; t != nil {
+		if l := canonicalTag(t.Text("inLanguage")); l != "" {
+			return l, "jsonld inLanguage"
+		}
+	}
+	return canonicalTag(f.MetaContent("og:locale")), "meta og:locale"
+}
+
+// canonicalTag gives a tag in its canonical form, or "" for what is none.
+func canonicalTag(s string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), ",")
+	if s == "" || len(s) > 35 || strings.ContainsAny(s, "{}$%") {
+		return ""
+	}
+	t, err := language.Parse(strings.ReplaceAll(s, "_", "-"))
+	if err != nil || t == language.Und || t.IsRoot() {
+		return ""
+	}
+	return t.String()
+}
+
+func base(tag string) string {
+	b, _, _ := strings.Cut(tag, "-")
+	return b
+}
+
+// sample gives enough of the page's running text to tell its language.
+func (in *Input) sample() string {
+	var b strings.Builder
+	for i := range in.Blocks {
+		if in.Blocks[i].Scores.Body >= bodyLine && b.Len() < 2000 {
+			b.WriteString(in.Blocks[i].Text)
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// foreignScript says whether a text is written in letters that its declared
+// language never uses: Cyrillic under "en", Latin under "ru".
+func foreignScript(tag, text string) bool {
+	latin, other := 0, 0
+	for _, r := range text {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xc0 && r < 0x250:
+			latin++
+		case r >= 0x370 && wordRune(r):
+			other++
+		}
+	}
+	if latin+other < 100 {
+		return false
+	}
+	t, err := language.Parse(tag)
+	if err != nil {
+		return false
+	}
+	script, _ := t.Script()
+	if script.String() == "Latn" {
+		return other > 4*latin
+	}
+	return latin > 20*other
+}
