@@ -18,6 +18,9 @@ import (
 // Config is what the user may set. It is made once and shared by all pages.
 type Config struct {
 	Lang string // BCP 47 tag, where the user knows better than the page
+	// Identify names the language of a text as a BCP 47 tag, or gives "" where it
+	// cannot tell. It is asked where the page declares none; nil leaves that open.
+	Identify func(text string) string
 	// Models judge the blocks; those that come with the program where nil.
 	Models *block.Models
 }
@@ -53,8 +56,11 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	in := &label.Input{Doc: doc, Blocks: block.Segment(doc), Trace: trace}
 	models.Judge(doc, in.Blocks)
 	in.Roles = make([]label.Role, len(in.Blocks))
-	in.Declared, in.Words = label.Declare(doc), vocab.Builtin().For(doc.Lang)
+	in.Declared = label.Declare(doc)
+	a.Language = label.FindLanguage(in, cfg.Identify)
+	in.Words = vocab.Builtin().For(a.Language)
 	a.Headline, a.Kicker = label.FindHeadline(in)
+	a.Authors = label.FindAuthors(in)
 	label.ChooseBody(in)
 	a.Body = label.BuildBody(in)
 	a.Text = article.PlainText(a.Body)
