@@ -27,6 +27,7 @@ var rules = []*rule{
 	ruleForm,
 	ruleEntity,
 	ruleTwin,
+	ruleLetters,
 	ruleSpacing,
 	ruleQuote,
 }
