@@ -61,8 +61,11 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	in.Words = vocab.Builtin().For(a.Language)
 	a.Headline, a.Kicker = label.FindHeadline(in)
 	a.Authors = label.FindAuthors(in)
-	label.ChooseBody(in)
-	a.Body = label.BuildBody(in)
+	a.Standfirst = label.FindStandfirst(in)
+	var method string
+	a.Body, method = chooseBody(in)
 	a.Text = article.PlainText(a.Body)
+	a.Quality = quality(in, a, method)
+	report(trace, in)
 	return a, nil
 }

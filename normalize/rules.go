@@ -27,7 +27,6 @@ var rules = []*rule{
 	ruleForm,
 	ruleEntity,
 	ruleTwin,
-	ruleLetters,
 	ruleSpacing,
 	ruleQuote,
 }

@@ -32,6 +32,9 @@ type Block struct {
 	// List, Table, Quote and Figure are the nearest element of that sort around
 	// the block (ul, ol, dl; table; blockquote; figure), or -1.
 	List, Table, Quote, Figure int32
+	// Hidden says that the page does not show the block until a script or the reader
+	// unfolds it. Some sites keep their article so; nothing else should be taken from it.
+	Hidden bool
 	// Text is what the page shows: markup's entities resolved, line breaks of the
 	// source folded to one space, <br> a newline, runs of spaces as they stand.
 	Text string

@@ -2,6 +2,7 @@ package block
 
 import (
 	"math"
+	"math/bits"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -35,7 +36,11 @@ func makeNames() []string {
 		prev_chars prev_link prev_heading prev_same_parent prev_prose next_chars next_link next_heading next_same_parent next_prose
 		next2_prose prev2_prose
 		page_blocks page_chars page_link page_prose
-		in_description in_title in_declared_body has_declared_body`)
+		in_description in_title in_declared_body has_declared_body
+		hidden has_anchor before_anchor after_anchor branch_share branch_down branch_up same_article any_article heads_since text_since`)
+	for _, kind := range furnitureKinds {
+		names = append(names, "says_"+kind)
+	}
 	for _, place := range []string{"own", "near", "far"} {
 		for _, g := range page.ClassGroups() {
 			names = append(names, place+"_"+g)
@@ -48,14 +53,26 @@ func makeNames() []string {
 func (l *layout) features() []float32 {
 	width := len(featureNames)
 	rows := make([]float32, 0, width*len(l.blocks))
-	c := l.context()
 	for i := range l.blocks {
-		rows = l.row(rows, i, &c)
+		rows = l.row(rows, i)
 	}
 	return rows
 }
 
-func lg(x float32) float32 { return float32(math.Log2(float64(1 + max(x, 0)))) }
+// lg is log2(1+x). Lengths are whole and mostly small, so most are read off a table.
+func lg(x float32) float32 {
+	if i := int(x); x >= 0 && i < len(logs) && float32(i) == x {
+		return logs[i]
+	}
+	return float32(math.Log2(float64(1 + max(x, 0))))
+}
+
+var logs = func() (t [4096]float32) {
+	for i := range t {
+		t[i] = float32(math.Log2(float64(1 + i)))
+	}
+	return t
+}()
 
 func share(a, b float32) float32 {
 	if b <= 0 {
@@ -72,7 +89,7 @@ func fact(b bool) float32 {
 }
 
 // row appends the features of block i.
-func (l *layout) row(f []float32, i int, c *pageContext) []float32 {
+func (l *layout) row(f []float32, i int) []float32 {
 	b, st := &l.blocks[i], &l.stats[i]
 	nodes := l.doc.Nodes
 	all := l.sums[len(l.blocks)]
@@ -97,8 +114,35 @@ func (l *layout) row(f []float32, i int, c *pageContext) []float32 {
 	f = l.containers(f, i)
 	f = l.company(f, i)
 	f = append(f, lg(float32(len(l.blocks))), lg(all.chars), share(all.link, all.chars), lg(all.long),
-		fact(c.described(b, st)), fact(c.titled(b)), fact(c.declared(b, st)), fact(c.body != ""))
+		fact(l.ctx.described(b, st)), fact(l.ctx.titled(b)), fact(l.ctx.declared(b, st)), fact(l.ctx.body != ""))
+	f = l.towardsAnchor(f, i)
+	n := len(f)
+	f = f[:n+len(furnitureKinds)]
+	furniture(b.Text, f[n:])
 	return l.classes(f, b)
+}
+
+// towardsAnchor tells how the block stands to the one that shows the headline:
+// how far, in which common element, in the same <article>, past how many headings.
+func (l *layout) towardsAnchor(f []float32, i int) []float32 {
+	b := &l.blocks[i]
+	own := l.articleOf(b.Node)
+	if l.anchor < 0 {
+		return append(f, fact(b.Hidden), 0, 0, 0, 0, 0, 0, 0, fact(own >= 0), 0, 0)
+	}
+	nodes := l.doc.Nodes
+	head := l.blocks[l.anchor].Node
+	common := l.branch(b.Node, head)
+	d := float32(int32(i) - l.anchor)
+	var heads, text float32
+	if d > 0 {
+		heads = float32(l.heads[i] - l.heads[l.anchor+1])
+		text = l.sums[i].chars - l.sums[l.anchor+1].chars
+	}
+	return append(f, fact(b.Hidden), 1, fact(d < 0)*lg(-d), fact(d > 0)*lg(d),
+		share(l.inside(common).chars, l.sums[len(l.blocks)].chars),
+		float32(nodes[b.Node].Depth-nodes[common].Depth), float32(nodes[head].Depth-nodes[common].Depth),
+		fact(own >= 0 && own == l.articleOf(head)), fact(own >= 0), heads, lg(text))
 }
 
 // containers describes the elements around the block.
@@ -157,10 +201,11 @@ func (l *layout) classes(f []float32, b *Block) []float32 {
 			sets[0] |= n.Class
 		}
 	}
-	groups := len(page.ClassGroups())
-	for _, set := range sets {
-		for g := range groups {
-			f = append(f, float32(set>>g&1))
+	groups, at0 := len(page.ClassGroups()), len(f)
+	f = f[:at0+len(sets)*groups] // rows are made of zeros: only what is there is written
+	for k, set := range sets {
+		for ; set != 0; set &= set - 1 {
+			f[at0+k*groups+bits.TrailingZeros64(uint64(set))] = 1
 		}
 	}
 	return f

@@ -14,16 +14,17 @@ import (
 // Models are the trained judges of blocks. They are read once and shared by all pages.
 type Models struct {
 	First, Second *gbdt.Model // is the block a part of the body? at first look, and knowing its surroundings
+	Standfirst    *gbdt.Model // is it the standfirst?
 }
 
-// LoadModels reads the models from files named body_first.txt and body_second.txt.
+// LoadModels reads the models from files named body_first.txt, body_second.txt and standfirst.txt.
 func LoadModels(files fs.FS) (*Models, error) {
 	m := &Models{}
 	for _, f := range []struct {
 		name  string
 		into  **gbdt.Model
 		names []string
-	}{{"body_first.txt", &m.First, featureNames}, {"body_second.txt", &m.Second, secondNames}} {
+	}{{"body_first.txt", &m.First, featureNames}, {"body_second.txt", &m.Second, secondNames}, {"standfirst.txt", &m.Standfirst, secondNames}} {
 		r, err := files.Open(f.name)
 		if err != nil {
 			return nil, fmt.Errorf("models: %w", err)
@@ -56,6 +57,9 @@ func (m *Models) Judge(doc *page.Document, blocks []Block) {
 	for i := range blocks {
 		row = l.secondRow(append(row[:0], rows[i*width:(i+1)*width]...), i, s)
 		blocks[i].Scores.Body = m.Second.Predict(row)
+		if l.mayBeStandfirst(i) {
+			blocks[i].Scores.Standfirst = m.Standfirst.Predict(row)
+		}
 	}
 }
 
@@ -88,3 +92,31 @@ var Default = sync.OnceValue(func() *Models {
 	}
 	panic(err) // the files are part of the program
 })
+
+// MayBeStandfirst says whether a block is worth asking about: prose of one to
+// five lines, hardly linked, not far below the headline.
+func MayBeStandfirst(doc *page.Document, blocks []Block, i int) bool {
+	l := layout{doc: doc, blocks: blocks, h1: firstH1(blocks)}
+	return l.mayBeStandfirst(i)
+}
+
+func (l *layout) mayBeStandfirst(i int) bool {
+	b := &l.blocks[i]
+	if len(b.Text) < 20 || len(b.Text) > 1500 || 2*int(b.LinkChars) > len(b.Text) || b.Level == 1 {
+		return false
+	}
+	if l.doc.Nodes[b.First].Flags&(page.InNav|page.InFooter|page.InForm) != 0 {
+		return false
+	}
+	from := max(l.h1, 0)
+	return int32(i) >= from-6 && int32(i) <= from+40
+}
+
+func firstH1(blocks []Block) int32 {
+	for i := range blocks {
+		if blocks[i].Level == 1 {
+			return int32(i)
+		}
+	}
+	return -1
+}

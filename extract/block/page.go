@@ -26,7 +26,10 @@ type layout struct {
 	design []uint32  // by block: tags and class words from the root, numbered
 	paths  []group
 	kinds  []group
-	h1     int32 // the first block that is an h1 (or the best in its place), -1 for none
+	h1     int32   // the first block that is an h1, -1 for none
+	anchor int32   // the block that shows the headline, as far as can be told before anything is judged; -1 for none
+	heads  []int32 // how many headings of level 1 or 2 stand before each block
+	ctx    pageContext
 	copies map[uint64]int32
 }
 
@@ -36,7 +39,7 @@ type sums struct{ chars, link, words, stops, long float32 }
 type group struct{ chars, link, words, count, stops, long float32 }
 
 func layOut(doc *page.Document, blocks []Block) *layout {
-	l := &layout{doc: doc, blocks: blocks, stats: make([]stats, len(blocks)), h1: -1}
+	l := &layout{doc: doc, blocks: blocks, stats: make([]stats, len(blocks)), h1: firstH1(blocks)}
 	l.sums = make([]sums, len(blocks)+1)
 	l.copies = make(map[uint64]int32, len(blocks))
 	for i := range blocks {
@@ -52,11 +55,10 @@ func layOut(doc *page.Document, blocks []Block) *layout {
 		}
 		l.sums[i+1] = s
 		l.copies[st.hash]++
-		if l.h1 < 0 && blocks[i].Level == 1 {
-			l.h1 = int32(i)
-		}
 	}
 	l.index()
+	l.ctx = l.context()
+	l.findAnchor()
 	l.scoreContainers()
 	l.groupPaths()
 	return l
@@ -179,4 +181,58 @@ func (l *layout) container(i int) int32 {
 		break
 	}
 	return max(at, 0)
+}
+
+// findAnchor looks for the block that shows the declared title: an h1 that does,
+// else another heading, else any visible block, else the first h1.
+func (l *layout) findAnchor() {
+	l.anchor = -1
+	l.heads = make([]int32, len(l.blocks)+1)
+	best := 0
+	for i := range l.blocks {
+		b := &l.blocks[i]
+		l.heads[i+1] = l.heads[i]
+		if b.Level == 1 || b.Level == 2 {
+			l.heads[i+1]++
+		}
+		worth := 0
+		switch titled := l.ctx.titled(b); {
+		case b.Hidden:
+		case titled && b.Level == 1:
+			worth = 4
+		case titled && b.Kind == Heading:
+			worth = 3
+		case b.Level == 1:
+			worth = 2
+		case titled && l.doc.Nodes[b.First].Flags&(page.InNav|page.InLink) == 0:
+			worth = 1
+		}
+		if worth > best {
+			best, l.anchor = worth, int32(i)
+		}
+	}
+}
+
+// branch gives the nearest element around both blocks' elements.
+func (l *layout) branch(a, b int32) int32 {
+	nodes := l.doc.Nodes
+	for a > 0 && (b < a || b >= nodes[a].End) {
+		a = nodes[a].Parent
+	}
+	return a
+}
+
+// articleOf gives the nearest <article> around a node, or -1.
+func (l *layout) articleOf(node int32) int32 {
+	nodes := l.doc.Nodes
+	if nodes[node].Flags&page.InArticle == 0 {
+		return -1
+	}
+	for node > 0 {
+		if nodes[node].Atom == atom.Article {
+			return node
+		}
+		node = nodes[node].Parent
+	}
+	return -1
 }

@@ -8,7 +8,7 @@ import (
 	"copydesk/extract/page"
 )
 
-// Segment parts a page's visible text into blocks, in document order. A block
+// Segment parts a page's text into blocks, in document order. A block
 // ends where a block-level element begins or ends, at a rule, and at two line
 // breaks in a row (the paragraphs of pages without <p>).
 func Segment(doc *page.Document) []Block {
@@ -46,13 +46,11 @@ func (s *segmenter) visit(i int32) int {
 	n := &s.nodes[i]
 	s.holder[i] = s.holder[n.Parent]
 	if n.Atom == 0 && n.FirstChild == nil && n.Type == textNode {
-		if n.Flags&(page.Hidden|page.NoScript) == 0 {
-			s.text(i, n)
-		}
+		s.text(i, n)
 		return int(i) + 1
 	}
 	switch {
-	case unread[n.Atom] || n.Flags&page.Hidden != 0 && n.Flags&page.Unfoldable == 0:
+	case unread[n.Atom]:
 		return int(n.End)
 	case n.Atom == atom.Br:
 		s.lineBreak()
@@ -169,6 +167,8 @@ func trimSpace(b []byte, from int) []byte {
 // place finds what the block stands in.
 func place(nodes []page.Node, b *Block) {
 	b.List, b.Table, b.Quote, b.Figure = -1, -1, -1, -1
+	f := nodes[b.First].Flags
+	b.Hidden = f&page.Hidden != 0 && f&page.Unfoldable == 0
 	holder := nodes[b.Node].Atom
 	item := false
 	for i := b.Node; i > 0; i = nodes[i].Parent {

@@ -9,41 +9,26 @@ import (
 	"copydesk/extract/block"
 )
 
-// bodyLine is the score from which a block counts as body; weakLine is what is
-// asked where nothing reaches it.
-const (
-	bodyLine = 0.5
-	weakLine = 0.3
-)
+// bodyLine is the score from which a block counts as body.
+const bodyLine = 0.5
 
-// ChooseBody gives the role Body to the blocks that score as body and have no
-// other role, and refuses those that repeat what was already taken.
-func ChooseBody(in *Input) {
-	line := float32(bodyLine)
-	if !in.anyBody(line) {
-		line = weakLine
-	}
+// TakeBody gives the role Body to the blocks that are picked and have no other
+// role, and refuses those that repeat what was already taken.
+func TakeBody(in *Input, pick func(i int, b *block.Block) bool) {
 	seen := newRepeats()
 	for i := range in.Blocks {
 		b := &in.Blocks[i]
-		if in.Roles[i] != None || b.Scores.Body < line {
+		if in.Roles[i] != None || !pick(i, b) {
 			continue
 		}
 		if seen.repeats(b.Text) {
-			in.Trace.Add(Choice{Field: "body", Refused: []Refusal{{Value: b.Text, Source: "dom", Why: "the same words stand above"}}})
+			if in.Trace.On() {
+				in.Trace.Add(Choice{Field: "body", Refused: []Refusal{{Value: b.Text, Source: "dom", Why: "the same words stand above"}}})
+			}
 			continue
 		}
 		in.Roles[i] = Body
 	}
-}
-
-func (in *Input) anyBody(line float32) bool {
-	for i := range in.Blocks {
-		if in.Roles[i] == None && in.Blocks[i].Scores.Body >= line {
-			return true
-		}
-	}
-	return false
 }
 
 // repeats knows the texts that were taken, by runs of words, so that a text

@@ -27,6 +27,11 @@ const (
 	Other // seen and refused: comment form, teaser, menu
 )
 
+// String gives the role's name, empty for None.
+func (r Role) String() string {
+	return [...]string{"", "kicker", "headline", "standfirst", "byline", "date", "body", "caption", "related", "note", "other"}[r]
+}
+
 // Input is what every field is decided from. Fields decided earlier are read
 // through Roles; the order is that of the calls in package extract.
 type Input struct {
@@ -40,36 +45,3 @@ type Input struct {
 
 	headline string // folded, once it is decided
 }
-
-// Trace collects the reasons behind a record. A nil Trace takes nothing and
-// costs nothing, so callers need not ask first.
-type Trace struct {
-	Choices []Choice `json:"choices"`
-}
-
-// Choice is one decision: what was taken for a field, from where and why, and what was refused.
-type Choice struct {
-	Field      string    `json:"field"`
-	Value      string    `json:"value,omitempty"`
-	Source     string    `json:"source,omitempty"` // jsonld, microdata, meta, dom, text, readability
-	Why        string    `json:"why,omitempty"`
-	Confidence float64   `json:"confidence,omitempty"`
-	Refused    []Refusal `json:"refused,omitempty"`
-}
-
-// Refusal is a candidate that was seen and not taken.
-type Refusal struct {
-	Value  string `json:"value"`
-	Source string `json:"source,omitempty"`
-	Why    string `json:"why"`
-}
-
-// Add records a choice.
-func (t *Trace) Add(c Choice) {
-	if t != nil {
-		t.Choices = append(t.Choices, c)
-	}
-}
-
-// On says whether reasons are wanted: ask before building a costly one.
-func (t *Trace) On() bool { return t != nil }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"copydesk/extract/block"
+	"copydesk/extract/page"
 )
 
 // tokens parts a text as the scorers do: runs of letters and digits, an
@@ -175,4 +176,50 @@ func alignSegments(g *gold, blocks []block.Block, out []answer) {
 			}
 		}
 	}
+}
+
+// alignStandfirst compares the blocks that may be one with gold's standfirst, line by line.
+func alignStandfirst(g *gold, doc *page.Document, blocks []block.Block) []answer {
+	out := make([]answer, len(blocks))
+	if g.Standfirst == nil {
+		return out
+	}
+	whole := tokens(strings.Join(*g.Standfirst, " "))
+	for i := range blocks {
+		if !block.MayBeStandfirst(doc, blocks, i) {
+			continue
+		}
+		own := tokens(blocks[i].Text)
+		out[i].w = 1
+		if len(whole) == 0 {
+			continue
+		}
+		y := same(own, whole) >= 0.8
+		for _, line := range *g.Standfirst {
+			y = y || same(own, tokens(line)) >= 0.8
+		}
+		if y {
+			out[i] = answer{1, 4}
+		}
+	}
+	return out
+}
+
+// same is the F1 of two bags of words.
+func same(a, b []string) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	count := map[string]int{}
+	for _, w := range a {
+		count[w]++
+	}
+	hit := 0
+	for _, w := range b {
+		if count[w] > 0 {
+			count[w]--
+			hit++
+		}
+	}
+	return 2 * float64(hit) / float64(len(a)+len(b))
 }

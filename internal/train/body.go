@@ -77,9 +77,29 @@ func (t *table) trainBody(out string, p gbdt.Params) error {
 		if err := save(dir, "body_second.txt", m); err != nil {
 			return err
 		}
+		if err := t.trainStandfirst(dir, k, rows); err != nil {
+			return err
+		}
 	}
 	fmt.Printf("second look: log loss %.4f\n", t.loss(final, all))
 	return nil
+}
+
+// trainStandfirst learns from the few pages whose standfirst is known: small trees.
+func (t *table) trainStandfirst(dir string, part int, rows []float32) error {
+	n := len(block.SecondNames())
+	var x, y, w []float32
+	for i, a := range t.standfirst {
+		if a.w > 0 && t.examples[t.pageOf[i]].Fold != part {
+			x = append(x, rows[i*n:(i+1)*n]...)
+			y, w = append(y, a.y), append(w, a.w)
+		}
+	}
+	m, err := gbdt.Train(x, block.SecondNames(), y, w, gbdt.Params{Trees: 60, Leaves: 6, LearningRate: 0.1, MinLeafWeight: 12, FeatureFraction: 0.3, Seed: 3})
+	if err != nil {
+		return err
+	}
+	return save(dir, "standfirst.txt", m)
 }
 
 // targets gives answers and weights of all rows, with the weights of fold.Count a and b at zero.

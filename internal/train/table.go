@@ -10,18 +10,20 @@ import (
 
 // table holds the blocks of all pages, one behind the other.
 type table struct {
-	examples []example
-	docs     []*page.Document
-	blocks   [][]block.Block
-	start    []int // of each page's rows
-	answers  []answer
-	rows     []float32
-	pageOf   []int32
+	examples   []example
+	docs       []*page.Document
+	blocks     [][]block.Block
+	start      []int    // of each page's rows
+	answers    []answer // in the body?
+	standfirst []answer // in the standfirst?
+	rows       []float32
+	pageOf     []int32
 }
 
 func readTable(dir string, examples []example) (*table, error) {
 	t := &table{examples: examples, docs: make([]*page.Document, len(examples)), blocks: make([][]block.Block, len(examples))}
 	answers, rows := make([][]answer, len(examples)), make([][]float32, len(examples))
+	standfirst := make([][]answer, len(examples))
 	errs := make([]error, len(examples))
 	var wg sync.WaitGroup
 	next := make(chan int)
@@ -36,6 +38,7 @@ func readTable(dir string, examples []example) (*table, error) {
 				blocks := block.Segment(doc)
 				t.docs[i], t.blocks[i] = doc, blocks
 				answers[i] = alignBody(&examples[i].Gold, blocks)
+				standfirst[i] = alignStandfirst(&examples[i].Gold, doc, blocks)
 				rows[i] = block.Rows(doc, blocks)
 			}
 		})
@@ -51,6 +54,7 @@ func readTable(dir string, examples []example) (*table, error) {
 		}
 		t.start = append(t.start, len(t.answers))
 		t.answers = append(t.answers, answers[i]...)
+		t.standfirst = append(t.standfirst, standfirst[i]...)
 		t.rows = append(t.rows, rows[i]...)
 		for range answers[i] {
 			t.pageOf = append(t.pageOf, int32(i))

@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"copydesk/article"
+	"copydesk/extract/block"
+	"copydesk/extract/label"
+	"copydesk/extract/page"
+)
+
+// A body of fewer words than weakWords is one to doubt: the article may stand
+// in hidden blocks, in the declared data or in a script.
+const weakWords = 60
+
+// candidate is one reading of where the body is.
+type candidate struct {
+	method string
+	pick   func(i int, b *block.Block) bool // by blocks …
+	body   []article.Block                  // … or as it stands in data
+}
+
+// chooseBody compares the candidates, takes the best and says which it was.
+// The blocks' own scores decide wherever they find a body; the others are asked
+// only where that is weak, in the order of their cost.
+func chooseBody(in *label.Input) (body []article.Block, method string) {
+	own := candidate{method: "dom", pick: func(_ int, b *block.Block) bool { return !b.Hidden && b.Scores.Body >= 0.5 }}
+	hidden := candidate{method: "dom", pick: func(_ int, b *block.Block) bool { return b.Scores.Body >= 0.5 }}
+	weak := candidate{method: "dom, weak", pick: func(_ int, b *block.Block) bool { return b.Scores.Body >= 0.3 }}
+	best, words := own, countWords(in, &own)
+	consider := func(c candidate, factor int) {
+		n := countWords(in, &c)
+		taken := n >= factor*words && n >= weakWords/2
+		in.Trace.Add(label.Choice{Field: "body", Source: c.method, Why: fmt.Sprintf("%d words against %d; taken: %t", n, words, taken)})
+		if taken {
+			best, words = c, n
+		}
+	}
+	// What a page hides is its article only where it shows next to none of it.
+	if n := countWords(in, &hidden); n > words {
+		consider(hidden, 2)
+	}
+	if words < weakWords {
+		consider(weak, 2)
+	}
+	if words < weakWords {
+		kept := askReadability(in.Doc, in.Blocks)
+		consider(candidate{method: "readability", pick: func(i int, b *block.Block) bool { return kept[i] && b.Scores.Body >= 0.1 }}, 2)
+	}
+	if words < weakWords {
+		for _, c := range fromData(in.Doc) {
+			consider(c, 3)
+		}
+	}
+	if best.body != nil {
+		return best.body, best.method
+	}
+	label.TakeBody(in, best.pick)
+	return label.BuildBody(in), best.method
+}
+
+func countWords(in *label.Input, c *candidate) (n int) {
+	for i := range c.body {
+		n += len(strings.Fields(c.body[i].PlainText()))
+	}
+	if c.body != nil {
+		return n
+	}
+	for i := range in.Blocks {
+		if in.Roles[i] == label.None && c.pick(i, &in.Blocks[i]) {
+			n += wordCount(in.Blocks[i].Text)
+		}
+	}
+	return n
+}
+
+// wordCount counts words; of scripts without spaces, every six bytes.
+func wordCount(s string) int { return max(len(strings.Fields(s)), len(s)/16) }
+
+// fromData reads bodies that stand only in data: a declared articleBody, and
+// what a script would render. They are the last resort, for data lies.
+func fromData(doc *page.Document) []candidate {
+	var out []candidate
+	for _, things := range [][]*page.Thing{doc.Facts.LD, doc.Facts.Items} {
+		for _, t := range things {
+			if s := t.Text("articleBody"); len(s) > 400 {
+				out = append(out, candidate{method: "structured", body: textParagraphs(s)})
+			}
+		}
+	}
+	return out
+}
+
+// textParagraphs parts a text at its line breaks.
+func textParagraphs(s string) []article.Block {
+	out := []article.Block{}
+	for line := range strings.Lines(s) {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			out = append(out, article.Block{Type: article.Paragraph, Text: line})
+		}
+	}
+	return out
+}

@@ -1,0 +1,47 @@
+package extract
+
+import (
+	"math"
+	"strings"
+
+	"copydesk/article"
+	"copydesk/extract/label"
+)
+
+// quality says how far the record can be relied on: the mean score of the body's
+// text, less for a body that is short or was not found on the page itself.
+func quality(in *label.Input, a *article.Article, method string) article.Quality {
+	q := article.Quality{Method: method, Warnings: in.Doc.Warnings}
+	if in.Declared != nil && (len(in.Doc.Facts.LD) > 0 || len(in.Doc.Facts.Items) > 0) && !strings.HasPrefix(method, "structured") {
+		q.Method = "structured+" + method
+	}
+	var sum, chars float64
+	for i := range in.Blocks {
+		if in.Roles[i] == label.Body {
+			n := float64(len(in.Blocks[i].Text))
+			sum += n * float64(in.Blocks[i].Scores.Body)
+			chars += n
+		}
+	}
+	words := float64(wordCount(a.Text))
+	switch {
+	case chars > 0:
+		q.Confidence = sum / chars
+	case words > 0:
+		q.Confidence = 0.5
+	}
+	q.Confidence *= 1 - math.Exp(-words/40)
+	q.Confidence = math.Round(q.Confidence*100) / 100
+	if words == 0 {
+		q.Warnings = append(q.Warnings, "no body was found")
+	} else if words < weakWords {
+		q.Warnings = append(q.Warnings, "the body is short")
+	}
+	if a.Headline == "" {
+		q.Warnings = append(q.Warnings, "no headline was found")
+	}
+	if in.Doc.Facts.Broken > 0 {
+		q.Warnings = append(q.Warnings, "declared data (JSON-LD) is broken in part")
+	}
+	return q
+}
