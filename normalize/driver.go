@@ -73,14 +73,27 @@ func (d *doc) run() {
 		changed := false
 		for _, r := range asked {
 			if r.cue == 0 || d.cues&r.cue != 0 {
-				r.find(d)
-				changed = d.commit(r) || changed
+				changed = d.apply(r) || changed
 			}
 		}
 		if !changed {
 			return
 		}
 	}
+}
+
+// apply runs one rule and says whether it changed anything.
+func (d *doc) apply(r *rule) bool {
+	r.find(d)
+	changed := d.commit(r)
+	if changed && r.repeats {
+		for range maxRounds {
+			if r.find(d); !d.commit(r) {
+				break
+			}
+		}
+	}
+	return changed
 }
 
 // look scans all fields for the cues that rules wait for.

@@ -13,6 +13,9 @@ type rule struct {
 	// anywhere says that the rule may reach into addresses and code, too: what it
 	// takes away is never part of them.
 	anywhere bool
+	// repeats says that the rule runs again until it finds nothing, before the
+	// next one sees the text.
+	repeats bool
 	// forced edits are made whatever the confidence and the place: what they
 	// take away may not stand in a text at all.
 	forced bool
@@ -23,6 +26,7 @@ type rule struct {
 // that vanished), spacing and quotes last.
 var rules = []*rule{
 	ruleBytes,
+	ruleMojibake,
 	ruleLeftover,
 	ruleForm,
 	ruleEntity,

@@ -1,0 +1,242 @@
+package normalize
+
+import (
+	"math/bits"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"copydesk/normalize/charmap"
+)
+
+// ruleMojibake reads UTF-8 back out of text that was decoded in a one-byte
+// code page: "MÃ©xico", "â€œ", "╨┐╤А╨╕". It looks at one character's bytes at
+// a time, so damaged and intact text may share a line, and runs until nothing
+// changes, so that several layers come off one after the other.
+//
+// It is safe where what stands there is no writing (a letter, then a sign that
+// never follows one; scripts mixed in a word; capitals inside it) and what
+// comes out is. Look-alikes that are writing ("НАТО»", "l’été", "В Москве")
+// count only where the document shows the same code page elsewhere and hardly
+// a letter of the line is left over.
+var ruleMojibake = &rule{name: "mojibake", cue: cueHigh, find: findMojibake, repeats: true}
+
+func findMojibake(d *doc) {
+	v := survey(d)
+	if len(v.pages) == 0 {
+		return
+	}
+	for i := range d.fields {
+		f := &d.fields[i]
+		if f.cues&cueHigh != 0 {
+			m := mender{field: f, survey: v}
+			m.mend()
+		}
+	}
+}
+
+// reading is one character that the bytes of some code pages spell.
+type reading struct {
+	r     rune
+	end   int // in the text
+	pages charmap.Set
+}
+
+// at gives the readings of the text at i; those of the same character in
+// several pages are one. The slice given is used for them.
+func readingsAt(s string, i int, out []reading) []reading {
+	r0, n := utf8.DecodeRuneInString(s[i:])
+	roles := charmap.RolesOf(r0)
+	if roles == nil || roles.Lead[0]|roles.Lead[1]|roles.Lead[2] == 0 {
+		return out
+	}
+	left := roles.Lead[0] | roles.Lead[1] | roles.Lead[2]
+	chars := [4]rune{r0}
+	end := i + n
+	for k := 1; k < 4 && left != 0 && end < len(s); k++ {
+		r, n := utf8.DecodeRuneInString(s[end:])
+		cont := charmap.RolesOf(r)
+		if cont == nil {
+			break
+		}
+		left &= cont.Cont
+		chars[k] = r
+		end += n
+		out = spell(chars[:k+1], left&roles.Lead[k-1], end, out)
+		left &^= roles.Lead[k-1]
+	}
+	return out
+}
+
+// spell adds what the characters come to in each of the pages.
+func spell(chars []rune, pages charmap.Set, end int, out []reading) []reading {
+	from := len(out)
+	for left := uint64(pages); left != 0; left &= left - 1 {
+		p := charmap.Page(bits.TrailingZeros64(left))
+		var b [4]byte
+		for k, c := range chars {
+			b[k] = charmap.ByteOf(c, p)
+		}
+		r, size := utf8.DecodeRune(b[:len(chars)])
+		if r == utf8.RuneError && size < 3 || size != len(chars) {
+			continue
+		}
+		k := slices.IndexFunc(out[from:], func(o reading) bool { return o.r == r })
+		if k < 0 {
+			out = append(out, reading{r: r, end: end})
+			k = len(out) - 1 - from
+		}
+		out[from+k].pages |= 1 << p
+	}
+	return out
+}
+
+// votes says which code pages the document was read in: how many places each
+// explains that are no writing as they stand.
+type votes struct {
+	count [len(charmap.Names)]int
+	pages []charmap.Page // those with votes, the most first
+	faint [len(charmap.Names)]int
+}
+
+func survey(d *doc) *votes {
+	v := new(votes)
+	var buf [8]reading
+	for i := range d.fields {
+		f := &d.fields[i]
+		if f.cues&cueHigh == 0 {
+			continue
+		}
+		s, prev, last := f.text, rune(0), -1 // last: the end of the last reading
+		for at := 0; at < len(s); {
+			if s[at] < utf8.RuneSelf {
+				prev = rune(s[at])
+				at++
+				continue
+			}
+			end := 0
+			for _, o := range readingsAt(s, at, buf[:0]) {
+				end = max(end, v.weigh(s, at, prev, at == last, o))
+			}
+			r, n := utf8.DecodeRuneInString(s[at:])
+			if end > 0 {
+				prev, _ = utf8.DecodeLastRuneInString(s[:end])
+				at, last = end, end
+			} else {
+				prev = r
+				at += n
+			}
+		}
+	}
+	v.rank(d)
+	return v
+}
+
+// weigh counts a reading for its pages and gives its end if it is no writing
+// as it stands; chained says that one stands right before it.
+func (v *votes) weigh(s string, at int, prev rune, chained bool, o reading) int {
+	worth := expected(o.r)
+	if worth == 0 && o.r < 0xA0 && (chained || charmap.RolesOf(prev) != nil) {
+		worth = 2 // a control character: a byte of a further layer
+	}
+	if worth == 0 {
+		return 0
+	}
+	plain := !chained && natural(s, at, o.end, prev)
+	if !plain {
+		next, _ := utf8.DecodeRuneInString(s[o.end:])
+		plain = unicode.IsLetter(o.r) && clash(o.r, prev, next)
+	}
+	for left := uint64(o.pages); left != 0; left &= left - 1 {
+		p := bits.TrailingZeros64(left)
+		if plain || worth == 1 {
+			v.faint[p]++
+		} else {
+			v.count[p] += utf8.RuneLen(o.r) - 1
+		}
+	}
+	if plain || worth == 1 {
+		return 0
+	}
+	return o.end
+}
+
+// rank puts the pages with votes in order. Where none has any, a page that
+// explains every single letter outside ASCII has them too.
+func (v *votes) rank(d *doc) {
+	for p := range v.count {
+		if v.count[p] == 0 && v.faint[p] > 0 && !v.decided() && d.latin() && coverOf(d, charmap.Page(p)) == 1 {
+			v.count[p] = 1
+		}
+	}
+	for p, n := range v.count {
+		if n > 0 {
+			v.pages = append(v.pages, charmap.Page(p))
+		}
+	}
+	slices.SortStableFunc(v.pages, func(a, b charmap.Page) int { return v.count[b] - v.count[a] })
+}
+
+func (v *votes) decided() bool {
+	for _, n := range v.count {
+		if n > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// latin says whether the document is mostly ASCII letters, so that a letter of
+// another script is a stranger in it.
+func (d *doc) latin() bool {
+	ascii, other := 0, 0
+	for i := range d.fields {
+		for _, r := range d.fields[i].text {
+			if r < utf8.RuneSelf && byteClass[byte(r)] == byteLetter {
+				ascii++
+			} else if r >= 0x250 && unicode.IsLetter(r) {
+				other++
+			}
+		}
+	}
+	return ascii > 8*other
+}
+
+// coverOf gives the share of the document's letters outside ASCII that are
+// part of a reading in the page.
+func coverOf(d *doc, p charmap.Page) float64 {
+	in, all := 0, 0
+	for i := range d.fields {
+		a, b := cover(d.fields[i].text, p)
+		in, all = in+a, all+b
+	}
+	if all == 0 {
+		return 0
+	}
+	return float64(in) / float64(all)
+}
+
+// cover counts the letters of s outside ASCII, and those in readings of the page.
+func cover(s string, p charmap.Page) (in, all int) {
+	end := 0
+	var buf [8]reading
+	for i, r := range s {
+		if r < utf8.RuneSelf {
+			continue
+		}
+		if i >= end {
+			for _, o := range readingsAt(s, i, buf[:0]) {
+				if o.pages.Has(p) && expected(o.r) > 0 {
+					end = o.end
+				}
+			}
+		}
+		if unicode.IsLetter(r) {
+			all++
+			if i < end {
+				in++
+			}
+		}
+	}
+	return in, all
+}
