@@ -1,0 +1,66 @@
+# Everything a developer runs. Only Go and make are needed, but for eval, which
+# scores with the python3 programs that lie beside the corpora.
+
+GO      ?= go
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+CORPORA ?= ../shared/eval
+OUT     ?= build/eval
+FUZZTIME ?= 10s
+
+.PHONY: build test golden check lint eval eval-raise bench fuzz demo clean
+
+build:
+	$(GO) build -trimpath -ldflags "-X main.release=$(VERSION)" -o bin/copydesk ./cmd/copydesk
+
+test:
+	$(GO) test ./...
+
+# Rewrites what the goldens must be. Read the diff before you commit it.
+golden:
+	UPDATE=1 $(GO) test ./...
+	git diff --stat -- testdata
+
+check:
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
+	if [ -n "$$unformatted" ]; then echo "not formatted (run gofmt -w):"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) mod verify
+	$(GO) mod tidy -diff
+	$(GO) build ./...
+	GOOS=windows $(GO) vet ./cmd/... ./batch/... ./ingest/...
+	GOOS=darwin $(GO) vet ./cmd/... ./batch/... ./ingest/...
+	@$(MAKE) --no-print-directory lint
+
+# The settings are in .golangci.yml; who has no golangci-lint goes without.
+lint:
+	@if command -v golangci-lint >/dev/null; then golangci-lint run; \
+	else echo "lint: golangci-lint is not installed; skipped"; fi
+
+# Runs over the corpora, scores every page with weights that have not seen its
+# site, and holds the figures against internal/eval/floors.json.
+eval: build
+	GO="$(GO)" internal/eval/run.sh "$(CORPORA)" "$(OUT)"
+
+# Lifts the floors to what the last eval reached. They are never lowered.
+eval-raise:
+	$(GO) run ./internal/eval/floors -raise "$(OUT)/scores.json" "$(OUT)/fixes.json"
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+fuzz:
+	@for p in $$($(GO) list ./...); do \
+	  for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
+	  done; \
+	done
+
+demo: build
+	bin/copydesk run testdata/pages --include 'page.*' -o out/demo
+	@echo
+	@echo "One of the records, out/demo/en-lost-letters/page.html.json:"
+	@echo
+	@cat out/demo/en-lost-letters/page.html.json
+
+clean:
+	rm -rf bin out build
