@@ -31,6 +31,7 @@ var rules = []*rule{
 	ruleForm,
 	ruleEntity,
 	ruleTwin,
+	ruleLetters,
 	ruleSpacing,
 	ruleQuote,
 }

@@ -1,0 +1,101 @@
+package ingest
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf16"
+)
+
+func utf16le(s string) string {
+	var b strings.Builder
+	for _, u := range utf16.Encode([]rune(s)) {
+		b.WriteByte(byte(u))
+		b.WriteByte(byte(u >> 8))
+	}
+	return b.String()
+}
+
+const prose = "The ferry left at noon.\n\nNobody on the pier had expected it; the timetable said two.\n"
+
+func TestSniff(t *testing.T) {
+	pages := map[string]struct {
+		content string
+		want    Media
+	}{
+		"doctype":               {"<!DOCTYPE html><title>x</title>", HTML},
+		"byte-order mark":       {"\xef\xbb\xbf  <html lang=en>", HTML},
+		"upper case":            {"<HTML><BODY>x", HTML},
+		"comment first":         {"<!-- saved --><p>One.", HTML},
+		"XHTML":                 {`<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html xmlns="x">`, HTML},
+		"XHTML without doctype": {"<?xml version='1.0'?>\n<html>", HTML},
+		"fragment":              {"<div class=story><p>One.</p></div>", HTML},
+		"closing tag first":     {"</script><p>One.", HTML},
+		"a warning first":       {"Warning: mysql_connect() failed\n<!doctype html>\n<p>x", HTML},
+		"many tags in text":     {"One<br>two<br>three<br>four<b>five</b> six", HTML},
+		"UTF-16":                {"\xff\xfe" + utf16le("<html><p>Été"), HTML},
+		"UTF-16, no mark":       {utf16le("<html><p>A ferry left at noon today.</p></html>"), HTML},
+		"prose":                 {prose, Text},
+		"prose about tags":      {prose + "Write <p> for a paragraph and <br> for a line.", Text},
+		"prose in a bracket":    {"[Updated] " + prose, Text},
+		"stray control bytes":   {prose + "\x0c" + prose + "\x01" + prose, Text},
+		"Latin-1":               {"Le ferry est parti \xe0 midi; l'\xe9t\xe9 commence.", Text},
+		"Shift JIS":             {"\x93\xfa\x96\x7b\x8c\xea\x82\xcc\x83\x6a\x83\x85\x81\x5b\x83\x58", Text},
+		"ISO-2022-JP":           {"\x1b$BF|K\\8l\x1b(B", Text},
+		"UTF-16 prose":          {"\xfe\xff\x00T\x00h\x00e\x00 \x00f\x00e\x00r\x00r\x00y", Text},
+		"entities everywhere":   {"&eacute;t&eacute;&#160;&amp;amp;eacute; &quot;oui&quot;\n&quot;non&quot;\n&quot;si&quot;\n", Text},
+		"one word":              {"Hello", Text},
+		"Chinese":               {"渡轮中午离开了码头。", Text},
+	}
+	for name, c := range pages {
+		if got, err := Sniff([]byte(c.content)); got != c.want || err != nil {
+			t.Errorf("%s: %q, %v; want %q", name, got, err, c.want)
+		}
+	}
+	others := map[string]string{
+		"empty":            "",
+		"blank":            " \r\n\t ",
+		"PNG":              "\x89PNG\r\n\x1a\n....",
+		"PDF":              "%PDF-1.7\n%....",
+		"ZIP":              "PK\x03\x04....",
+		"MP4":              "\x00\x00\x00 ftypisom....",
+		"binary":           strings.Repeat("ab\x00\x01\x02cd", 50),
+		"JSON":             `{"headline": "A ferry left", "text": "At noon."}`,
+		"JSON list":        `[{"a": 1}]`,
+		"RSS":              `<?xml version="1.0"?><rss version="2.0"><channel>`,
+		"Atom":             `<feed xmlns="http://www.w3.org/2005/Atom">`,
+		"sitemap":          `<?xml version="1.0"?><!-- x --><urlset>`,
+		"SVG":              `<svg xmlns="http://www.w3.org/2000/svg">`,
+		"SVG by doctype":   `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "x">` + "\n<svg>",
+		"other XML":        `<?xml version="1.0"?><library><book/></library>`,
+		"style sheet":      ".nav{display:block;margin:0}\n.story p{line-height:1.5;color:#333}\n",
+		"script":           "function f(a) {\n  var b = a;\n  return b;\n}\nf(1);\nf(2);\n",
+		"program":          "#!/bin/sh\necho hello world\n",
+		"certificate":      "-----BEGIN CERTIFICATE-----\nMIIB\n",
+		"numbers":          "1,2,3\n4,5,6\n7,8,9\n",
+		"MHTML":            "From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>",
+		"WARC":             "WARC/1.0\r\nWARC-Type: response\r\n",
+		"base64":           strings.Repeat("QUJDREVGR0hJSktMTU5PUFFS", 400),
+		"UTF-16 of binary": "\xff\xfe" + strings.Repeat("\x00", 40),
+	}
+	for name, content := range others {
+		if got, err := Sniff([]byte(content)); !errors.Is(err, ErrNotPage) {
+			t.Errorf("%s: taken for %q (%v)", name, got, err)
+		}
+	}
+}
+
+func FuzzSniff(f *testing.F) {
+	f.Add([]byte(prose))
+	f.Add([]byte("<?xml <!-- <!DOCTYPE <html"))
+	f.Add([]byte("[{&amp;amp;&#;"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		media, err := Sniff(b)
+		if (err == nil) != (media == HTML || media == Text) {
+			t.Fatalf("%q with error %v", media, err)
+		}
+		if err != nil && !errors.Is(err, ErrNotPage) {
+			t.Fatalf("error of another kind: %v", err)
+		}
+	})
+}

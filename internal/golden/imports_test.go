@@ -1,0 +1,96 @@
+package golden
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// rooms says what each room of the house may import of the others. Data goes
+// one way, from ingest to the record's writer; what is not listed is refused.
+var rooms = map[string]string{
+	"article":       "",
+	"extract/vocab": "",
+	"ingest":        "",
+	"extract/page":  "",
+	"extract/block": "extract/page internal/gbdt",
+	"extract/dump":  "article extract/block extract/label extract/page extract/vocab internal/gbdt",
+	"extract/label": "article extract/block extract/page extract/vocab",
+	"extract":       "article extract/block extract/dump extract/label extract/page extract/vocab ingest",
+	"normalize":     "article normalize/charmap normalize/letters normalize/lexicon",
+	"batch":         "article extract extract/label ingest normalize",
+}
+
+// TestImports holds the house's plan against the import graph.
+func TestImports(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{if ne .Name \"main\"}}{{.ImportPath}}: {{join .Imports \" \"}}{{end}}", "copydesk/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	seen := 0
+	for line := range strings.Lines(string(out)) {
+		name, imports, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		room := strings.TrimPrefix(name, "copydesk/")
+		allowed, ruled := rooms[room]
+		if !ruled {
+			// What is new stands below a room and takes its rule; programs and what
+			// serves them alone may use any room.
+			if room == "" || strings.HasPrefix(room, "internal/") {
+				continue
+			}
+			allowed = rooms[nearest(room)]
+		}
+		seen++
+		for of := range strings.FieldsSeq(imports) {
+			other, ours := strings.CutPrefix(of, "copydesk/")
+			if ours && !permitted(room, other, allowed) {
+				t.Errorf("%s imports %s: data goes the other way", room, other)
+			}
+		}
+	}
+	if seen < 5 {
+		t.Errorf("only %d rooms found", seen)
+	}
+}
+
+// permitted says whether a room may import another: what its rule names, and
+// what stands below itself.
+func permitted(room, other, allowed string) bool {
+	if strings.HasPrefix(other, room+"/") && room != "extract" {
+		return true
+	}
+	for a := range strings.FieldsSeq(allowed) {
+		if other == a {
+			return true
+		}
+	}
+	return false
+}
+
+// nearest gives the room that a package below it belongs to.
+func nearest(room string) string {
+	for {
+		at := strings.LastIndexByte(room, '/')
+		if at < 0 {
+			return ""
+		}
+		if room = room[:at]; rooms[room] != "" {
+			return room
+		}
+	}
+}
+
+// Extraction and repair know nothing of each other.
+func TestExtractAndNormalizeApart(t *testing.T) {
+	for _, c := range []struct{ room, not string }{{"copydesk/extract", "copydesk/normalize"}, {"copydesk/normalize", "copydesk/extract"}} {
+		out, err := exec.Command("go", "list", "-deps", c.room).Output()
+		if err != nil {
+			t.Fatalf("go list: %v", err)
+		}
+		for dep := range strings.FieldsSeq(string(out)) {
+			if dep == c.not || strings.HasPrefix(dep, c.not+"/") {
+				t.Errorf("%s depends on %s", c.room, dep)
+			}
+		}
+	}
+}

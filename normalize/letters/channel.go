@@ -1,0 +1,245 @@
+package letters
+
+import (
+	"unicode"
+
+	"copydesk/normalize/lexicon"
+)
+
+// A channel is what a step between the writer and us did to letters outside
+// ASCII: how likely each was to be lost, paragraph by paragraph.
+//
+// It is estimated from what only a loss explains: words that the language does
+// not have, but would have with the letters put back; against the letters that
+// are still there. An intact text has next to none of the former, so its
+// channel loses nothing and nothing in it is changed.
+type channel struct {
+	lost   map[rune]float64 // by letter, in a damaged paragraph
+	base   float64          // of a letter nothing is known of
+	paras  []paragraph
+	active bool
+}
+
+// paragraph is a line of the text: its tokens and how much of it is damaged.
+type paragraph struct {
+	from, to int // tokens
+	lost     map[rune]float64
+	kept     map[rune]float64
+	damage   float64 // 0 intact, 1 damaged
+}
+
+// Thresholds of the estimate.
+const (
+	minEvidence = 2.5   // distinct damaged words that a document must show
+	minRate     = 0.012 // damaged words, of all words
+	commonWord  = 155   // frequency steps: rarer candidates prove nothing (10^-6.2)
+)
+
+// estimate reads the evidence and settles the channel.
+func (d *document) estimate(l lexicon.Lang) {
+	if d.mode == marked {
+		return
+	}
+	words, evidence := d.gather()
+	kept, lost := d.totals()
+	d.channel.active = evidence >= minEvidence && evidence >= minRate*float64(words)*min(1, expected(l)/0.02) && lost >= 0.02*kept
+	if !d.channel.active {
+		return
+	}
+	d.settle()
+}
+
+// expected is the share of letters outside ASCII in a language.
+func expected(l lexicon.Lang) float64 {
+	sum := 0.0
+	for _, s := range l.Letters() {
+		sum += s.Part
+	}
+	return sum
+}
+
+// gather splits the tokens into paragraphs and counts in each the letters
+// that stand and those that only a loss explains.
+func (d *document) gather() (words int, evidence float64) {
+	seen := map[uint64]bool{}
+	from := 0
+	for i := 0; i <= len(d.tokens); i++ {
+		if i < len(d.tokens) && !(d.tokens[i].kind == bound && d.text[d.tokens[i].start] == '\n') {
+			continue
+		}
+		p := paragraph{from: from, to: i, lost: map[rune]float64{}, kept: map[rune]float64{}}
+		for j := from; j < i; j++ {
+			t := &d.tokens[j]
+			if t.kind != word || t.keep {
+				continue
+			}
+			words++
+			if d.witness(t, &p) && !seen[t.hash] {
+				seen[t.hash] = true
+				evidence++
+			}
+		}
+		d.channel.paras = append(d.channel.paras, p)
+		from = min(i+1, len(d.tokens))
+	}
+	return words, evidence
+}
+
+// witness counts one token. It says whether only a loss explains the token.
+func (d *document) witness(t *token, p *paragraph) bool {
+	g := d.table.Lookup(t.hash)
+	if t.foreign > 0 {
+		for _, r := range d.text[t.start:t.end] {
+			if r >= 0x80 {
+				p.kept[r]++
+			}
+		}
+	}
+	if !g.Found() || g.Only() || t.keyTo-t.key < 3 || t.upper > 1 || t.elided {
+		return false
+	}
+	if t.foreign == 0 && g.Plain() != lexicon.None {
+		return false
+	}
+	var seen [8]observed
+	var lost [8]rune
+	d.words = g.Words(d.words[:0])
+	obs := d.observe(t, seen[:0])
+	best := -1
+	var missing []rune
+	for i := range d.words {
+		out, _, ok := d.fit(&d.words[i], obs, t.keyTo-t.key, lost[:0])
+		if !ok {
+			continue
+		}
+		if len(out) == 0 {
+			return false // a word as it stands
+		}
+		if best < 0 {
+			best, missing = i, append(missing, out...)
+		}
+	}
+	if best < 0 || d.words[best].Freq > commonWord || t.upper > 0 && d.words[best].Freq > commonWord-25 {
+		return false
+	}
+	if english, ok := lexicon.Find("en"); ok && d.tag != "en" {
+		table := english.Table()
+		if f := table.Lookup(t.hash).Plain(); f != lexicon.None && f < 130 {
+			return false
+		}
+	}
+	w := &d.words[best]
+	for i, r := range missing {
+		if i == 0 && w.Inserts[0].At == 0 && t.upper == 0 && w.Capital == 1 {
+			r = unicode.ToUpper(r)
+		}
+		p.lost[r]++
+	}
+	return true
+}
+
+func (d *document) totals() (kept, lost float64) {
+	for i := range d.channel.paras {
+		p := &d.channel.paras[i]
+		kept += sum(p.kept)
+		lost += sum(p.lost)
+	}
+	return kept, lost
+}
+
+func sum(m map[rune]float64) float64 {
+	n := 0.0
+	for _, x := range m { // a sum of whole numbers: the order does not matter
+		n += x
+	}
+	return n
+}
+
+// settle finds by turns which paragraphs are damaged and which letters a
+// damaged paragraph loses.
+func (d *document) settle() {
+	c := &d.channel
+	for i := range c.paras {
+		p := &c.paras[i]
+		p.damage = (sum(p.lost) + 0.5) / (sum(p.lost) + sum(p.kept) + 1)
+	}
+	for range 4 {
+		c.letters()
+		c.paragraphs()
+	}
+}
+
+// letters estimates the loss of each letter from the paragraphs' damage.
+func (c *channel) letters() {
+	lost, kept := map[rune]float64{}, map[rune]float64{}
+	for i := range c.paras {
+		p := &c.paras[i]
+		for r, n := range p.lost {
+			lost[r] += n
+		}
+		for r, n := range p.kept {
+			kept[r] += n * p.damage
+		}
+	}
+	all := map[rune]float64{}
+	full, some := 0.0, 0.0
+	for r, n := range lost {
+		all[r] = n / (n + kept[r])
+	}
+	for r := range kept {
+		if _, ok := all[r]; !ok {
+			all[r] = 0
+		}
+	}
+	for r, x := range all {
+		n := lost[r] + kept[r]
+		some += min(n, 6)
+		if x > 0.5 {
+			full += min(n, 6)
+		}
+	}
+	c.base = (full + 0.2) / (some + 0.4)
+	for r := range all {
+		n := lost[r] + kept[r]
+		all[r] = (lost[r] + 0.5*c.base) / (n + 0.5)
+	}
+	c.lost = all
+}
+
+// paragraphs estimates the damage of each paragraph from the letters' loss:
+// one that holds letters which the channel takes is intact.
+func (c *channel) paragraphs() {
+	total, damaged := 0.0, 0.0
+	for i := range c.paras {
+		p := &c.paras[i]
+		n := sum(p.lost) + c.survived(p)
+		total += n
+		damaged += sum(p.lost)
+	}
+	mean := damaged / max(1, total)
+	for i := range c.paras {
+		p := &c.paras[i]
+		lost := sum(p.lost)
+		p.damage = (lost + mean) / (lost + 1.5*c.survived(p) + 1)
+	}
+}
+
+// survived counts the letters of a paragraph that a damaged one would not have.
+func (c *channel) survived(p *paragraph) float64 {
+	n := 0.0
+	for r, k := range p.kept {
+		if x := c.lost[r]; x > 0.3 {
+			n += k * x
+		}
+	}
+	return n
+}
+
+// loss is how likely a letter was lost in a paragraph.
+func (c *channel) loss(p *paragraph, r rune) float64 {
+	x, ok := c.lost[r]
+	if !ok {
+		x = c.base
+	}
+	return max(1e-4, min(0.995, x*p.damage))
+}

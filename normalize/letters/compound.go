@@ -1,0 +1,130 @@
+package letters
+
+import (
+	"fmt"
+	"math"
+
+	"copydesk/normalize/lexicon"
+)
+
+// Languages that write compounds as one word.
+var compounding = map[string]bool{"de": true, "nl": true, "sv": true, "nb": true, "da": true, "is": true, "fi": true}
+
+// Limits for the parts of a compound, in frequency steps.
+const (
+	partFreq  = 138 // each part is at least this common (10^-5.5)
+	bothFreq  = 235 // and both together (10^-9.4)
+	shortPart = 4   // letters of the key that a part has
+)
+
+// half is one reading of a part of a compound.
+type half struct {
+	word lexicon.Word
+	seam bool // an s joins it to the next part
+}
+
+// compound tries a word that no list has as two that the lists have: German
+// "Prfungsordnung" is Prüfungs and Ordnung. Both must be common, and no other
+// cut may give another word, for names fall apart into anything ("Heusgen").
+func (d *document) compound(j int, p *paragraph, out []Fix) []Fix {
+	t := &d.tokens[j]
+	key := d.keys[t.key:t.keyTo]
+	if !compounding[d.tag] || len(key) < 2*shortPart || len(key) > lexicon.MaxKey || t.upper > 1 {
+		return out
+	}
+	if g := d.table.Lookup(t.hash); g.Plain() != lexicon.None && t.marks == 0 {
+		return out
+	}
+	var seen [16]observed
+	var lostBuf [8]rune
+	obs := d.observe(t, seen[:0])
+	var left, right [24]half
+	best, second := math.Inf(-1), math.Inf(-1)
+	var form string
+	var won lexicon.Word
+	for cut := shortPart - 1; cut+shortPart-1 <= len(key); cut++ {
+		ls := d.halves(key[:cut], left[:0])
+		if len(ls) == 0 {
+			continue
+		}
+		for _, r := range d.halves(key[cut:], right[:0]) {
+			for _, l := range ls {
+				w, ok := join(&l, &r, cut)
+				if !ok {
+					continue
+				}
+				lost, _, fits := d.fit(&w, obs, len(key), lostBuf[:0])
+				if !fits || len(lost) == 0 {
+					continue
+				}
+				s := -float64(w.Freq) * step
+				for _, x := range lost {
+					if d.mode == dropped {
+						s += math.Log(d.channel.loss(p, x))
+					}
+				}
+				if s <= second {
+					continue
+				}
+				f := string(w.Append(nil, key))
+				switch {
+				case s > best:
+					if f != form {
+						second = best
+					}
+					best, form, won = s, f, w
+				case f != form:
+					second = s
+				}
+			}
+		}
+	}
+	if form == "" {
+		return out
+	}
+	confidence := certainty(min(best-second, 3.2))
+	r := reading{word: won, first: won.Inserts[0].At == 0 && (len(obs) == 0 || obs[0].at > 0 || obs[0].r == 0)}
+	f := d.fix(t, j, &r, form, confidence)
+	f.Evidence = fmt.Sprintf("lexicon %s: compound %s", d.tag, form)
+	return append(out, f)
+}
+
+// halves gives the readings of one part.
+func (d *document) halves(key []byte, dst []half) []half {
+	dst = d.plainHalves(key, false, dst)
+	if n := len(key); d.tag == "de" && n > shortPart && key[n-1] == 's' && len(dst) == 0 {
+		dst = d.plainHalves(key[:n-1], true, dst)
+	}
+	return dst
+}
+
+func (d *document) plainHalves(key []byte, seam bool, dst []half) []half {
+	g := d.table.Lookup(lexicon.Hash(key))
+	if f := g.Plain(); f < partFreq && len(key) >= shortPart {
+		dst = append(dst, half{lexicon.Word{Freq: f}, seam})
+	}
+	d.words = g.Words(d.words[:0])
+	for i := range d.words {
+		if w := &d.words[i]; w.Freq < partFreq && len(key)+w.N >= shortPart+1 && len(dst) < cap(dst) {
+			dst = append(dst, half{*w, seam})
+		}
+	}
+	return dst
+}
+
+// join makes one word of two parts; the second begins after cut letters of the key.
+func join(l, r *half, cut int) (lexicon.Word, bool) {
+	w := l.word
+	if w.N+r.word.N > len(w.Inserts) || w.N+r.word.N == 0 {
+		return w, false
+	}
+	for k := 0; k < r.word.N; k++ {
+		x := r.word.Inserts[k]
+		x.At += cut
+		w.Inserts[w.N] = x
+		w.N++
+	}
+	w.Freq += r.word.Freq
+	w.Capital = r.word.Capital
+	return w, w.Freq < bothFreq
+}

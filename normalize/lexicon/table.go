@@ -1,0 +1,114 @@
+package lexicon
+
+import "unicode/utf8"
+
+// A Group is what a table holds for one key: the plain word, if the language
+// has it, and the words that have letters outside ASCII.
+//
+//	payload: freq of the plain word, or none
+//	then for each other word: ops (3 bits), capital (2 bits) | freq | (place, letter) × ops
+type Group struct {
+	data    string
+	letters string
+}
+
+// None is the frequency of a word that a list does not have.
+const None = 0xff
+
+// FreqStep is what one step of a frequency means, in powers of ten: a word of
+// frequency f is 10^(-f*FreqStep) of running text.
+const FreqStep = 0.04
+
+// An Insert is a letter outside ASCII and its place: how many letters of the
+// key stand before it.
+type Insert struct {
+	At     int
+	Letter rune
+}
+
+// A Word is one whole word of a group.
+type Word struct {
+	Freq    int // steps of FreqStep; small is frequent
+	Capital int // 0 as the sentence wants it, 1 always with a capital, 2 both are met
+	Inserts [7]Insert
+	N       int // inserts in use
+}
+
+// Found says whether the table has the key at all.
+func (g Group) Found() bool { return g.data != "" }
+
+// Plain is the frequency of the key as a word, or None.
+func (g Group) Plain() int {
+	if g.data == "" {
+		return None
+	}
+	return int(g.data[0])
+}
+
+// Only says whether the plain word is all the group has.
+func (g Group) Only() bool { return len(g.data) <= 1 }
+
+// Words appends the words of the group that have letters outside ASCII, most
+// frequent first.
+func (g Group) Words(dst []Word) []Word {
+	for i := 1; i+1 < len(g.data); {
+		head := g.data[i]
+		w := Word{N: int(head & 7), Capital: int(head >> 3 & 3), Freq: int(g.data[i+1])}
+		i += 2
+		for k := 0; k < w.N; k++ {
+			w.Inserts[k] = Insert{int(g.data[i]), rune(le16(g.letters, 2*int(g.data[i+1])))}
+			i += 2
+		}
+		dst = append(dst, w)
+	}
+	return dst
+}
+
+// Append appends the word, in small letters, whose key is given.
+func (w *Word) Append(dst []byte, key []byte) []byte {
+	k := 0
+	for i := 0; i <= len(key); i++ {
+		for ; k < w.N && w.Inserts[k].At == i; k++ {
+			dst = utf8.AppendRune(dst, w.Inserts[k].Letter)
+		}
+		if i < len(key) {
+			dst = append(dst, key[i])
+		}
+	}
+	return dst
+}
+
+// A Table holds the words of one language. The zero Table is empty.
+type Table struct {
+	Lang    Lang
+	shift   uint8
+	dir     string // 3 bytes a bucket, one more at the end
+	entries string // fp lo, fp hi, length, payload
+	letters string
+	weights string
+	wmask   uint32
+}
+
+// Lookup finds the group of a key by the key's hash. One unknown key in some
+// 20,000 is taken for another.
+func (t *Table) Lookup(hash uint64) Group {
+	if t.dir == "" {
+		return Group{}
+	}
+	b := 3 * int(hash>>t.shift)
+	from, to := le24(t.dir, b), le24(t.dir, b+3)
+	lo, hi := byte(hash), byte(hash>>8)
+	e := t.entries
+	for i := from; i < to; {
+		n := int(e[i+2])
+		if e[i] == lo && e[i+1] == hi {
+			return Group{e[i+3 : i+3+n], t.letters}
+		}
+		i += 3 + n
+	}
+	return Group{}
+}
+
+func le16(s string, i int) int { return int(s[i]) | int(s[i+1])<<8 }
+func le24(s string, i int) int { return int(s[i]) | int(s[i+1])<<8 | int(s[i+2])<<16 }
+func le32(s string, i int) int { return le24(s, i) | int(s[i+3])<<24 }
