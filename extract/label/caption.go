@@ -1,0 +1,119 @@
+package label
+
+import (
+	"strings"
+
+	"copydesk/article"
+	"copydesk/extract/page"
+)
+
+// PlacedCaption is a caption with the place where it stands on the page.
+type PlacedCaption struct {
+	article.Caption
+	// Node is where the picture stands among Document.Nodes: the figure, else the
+	// picture, else the caption itself. The body's assembler puts the figure there.
+	Node int32
+	// First and Last bound the nodes of the caption's own words.
+	First, Last int32
+}
+
+// Captions finds the captions of the article's pictures and films, in document
+// order, credits parted from texts, and gives their blocks the role Caption.
+// Pictures of teasers, related boxes, menus and other articles are refused. A
+// picture that stands twice (a gallery and its enlarged copy) is given once.
+func Captions(in *Input) []PlacedCaption {
+	if len(in.Doc.Nodes) == 0 {
+		return nil
+	}
+	f := newCaptionFinder(in)
+	var out []PlacedCaption
+	known := map[string]int{}
+	for _, c := range f.candidates() {
+		if why := f.refuse(c); why != "" {
+			f.refused(c, why)
+			continue
+		}
+		placed := f.build(c)
+		if placed.Text == "" {
+			// A credit alone is no caption, but it is not body either.
+			f.mark(c)
+			continue
+		}
+		f.mark(c)
+		key := strings.ToLower(placed.Text)
+		if i, again := known[key]; again {
+			out[i].merge(placed.Caption)
+			continue
+		}
+		known[key] = len(out)
+		out = append(out, placed)
+		in.Trace.Add(Choice{Field: "captions", Value: placed.Text, Source: "dom", Why: c.why})
+	}
+	return out
+}
+
+// merge takes over from another copy of the same caption what this one lacks.
+func (p *PlacedCaption) merge(o article.Caption) {
+	if p.Credit == "" {
+		p.Credit, p.Raw = o.Credit, o.Raw
+	}
+	if p.Image == "" {
+		p.Image = o.Image
+	}
+	if p.Alt == "" {
+		p.Alt = o.Alt
+	}
+}
+
+// build reads one candidate.
+func (f *captionFinder) build(c candidate) PlacedCaption {
+	p := PlacedCaption{Node: c.node, First: c.first, Last: c.last}
+	p.Image, p.Alt = f.picture(c)
+	if c.data != "" {
+		p.Text, p.Credit, _ = PartCredit(f.in.Words, c.data)
+		return p
+	}
+	parts := f.parts(c.first, c.last)
+	p.Text, p.Credit = f.part(parts)
+	if p.Credit != "" && p.Text != "" {
+		if raw := join(parts); raw != p.Text {
+			p.Raw = raw
+		}
+	}
+	if p.Credit == "" && c.media >= 0 {
+		p.Credit = f.declaredCredit(c)
+	}
+	if p.Alt == p.Text {
+		p.Alt = ""
+	}
+	return p
+}
+
+// mark gives the blocks that lie inside the candidate the role Caption.
+func (f *captionFinder) mark(c candidate) {
+	for i := f.blockFrom(c.first); i < len(f.in.Blocks) && f.in.Blocks[i].First < c.last; i++ {
+		if f.in.Roles[i] == None {
+			f.in.Roles[i] = Caption
+		}
+	}
+}
+
+func (f *captionFinder) refused(c candidate, why string) {
+	if f.in.Trace.On() {
+		text := c.data
+		if text == "" {
+			text = join(f.parts(c.first, c.last))
+		}
+		f.in.Trace.Add(Choice{Field: "captions", Refused: []Refusal{{Value: text, Source: "dom", Why: why}}})
+	}
+}
+
+// attr gives an attribute's value, or "".
+func attr(n *page.Node, key string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}

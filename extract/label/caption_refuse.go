@@ -1,0 +1,121 @@
+package label
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"copydesk/extract/page"
+)
+
+// Groups of class words that mark what is not this article's own.
+var (
+	foreignClass = page.ClassGroup("related") | page.ClassGroup("comment") | page.ClassGroup("newsletter") |
+		page.ClassGroup("cookie") | page.ClassGroup("bio") | page.ClassGroup("share") | page.ClassGroup("ad")
+	teaserClass  = page.ClassGroup("teaser") | page.ClassGroup("sidebar") | page.ClassGroup("byline") | page.ClassGroup("nav")
+	galleryClass = classGallery
+)
+
+// refuse says why a candidate is no caption of this article, or "".
+func (f *captionFinder) refuse(c candidate) string {
+	n := &f.nodes[c.first]
+	switch {
+	case n.Flags&page.Hidden != 0 && n.Flags&page.Unfoldable == 0:
+		return "the reader never sees it"
+	case n.Flags&(page.InNav|page.InFooter) != 0:
+		return "it stands in the page's menu or footer"
+	case n.Flags&page.InHeader != 0 && f.body.headline >= 0 && f.nodes[f.body.headline].Flags&page.InHeader == 0:
+		return "it stands in the page's header"
+	}
+	if why := f.foreign(c); why != "" {
+		return why
+	}
+	if f.linked(c) {
+		return "it belongs to a link to another page"
+	}
+	return f.outside(c)
+}
+
+// foreign looks at the elements around a candidate, up to the article's own.
+func (f *captionFinder) foreign(c candidate) string {
+	for at := f.nodes[c.first].Parent; at > 0; at = f.nodes[at].Parent {
+		if f.body.inside(f.nodes, f.body.first, at) { // holds the article's text: what names it names the article
+			return ""
+		}
+		n := &f.nodes[at]
+		switch {
+		case n.Class.Has(foreignClass) && !n.Class.Has(classMedia|classCaption|galleryClass):
+			return "it stands in a box of other content"
+		case (n.Class.Has(teaserClass) || n.Atom == atom.Aside) && f.teaser(at):
+			return "it stands in a teaser"
+		}
+	}
+	return ""
+}
+
+// teaser says whether an element offers another article: a heading with a link.
+func (f *captionFinder) teaser(at int32) bool {
+	for i := f.blockFrom(at); i < len(f.in.Blocks) && f.in.Blocks[i].First < f.nodes[at].End; i++ {
+		b := &f.in.Blocks[i]
+		if b.Figure >= 0 && b.Level == 0 {
+			continue
+		}
+		if 2*int(b.LinkChars) > len(b.Text) && len(b.Text) > 15 {
+			return true
+		}
+	}
+	return false
+}
+
+// linked says whether a candidate is part of a link that leads to a page, not to the picture itself.
+func (f *captionFinder) linked(c candidate) bool {
+	for at, up := c.first, 0; at > 0 && up < 6; up++ {
+		n := &f.nodes[at]
+		if n.Atom == atom.A {
+			return leadsAway(attr(n, "href"))
+		}
+		at = n.Parent
+	}
+	own, link, heading := 0, 0, false
+	for i := f.blockFrom(c.first); i < len(f.in.Blocks) && f.in.Blocks[i].First < c.last; i++ {
+		b := &f.in.Blocks[i]
+		own += len(b.Text)
+		link += int(b.LinkChars)
+		heading = heading || b.Level > 0 && b.Level < 5 && b.LinkChars > 0
+	}
+	return heading || 3*link > 2*own
+}
+
+// leadsAway says whether an address leads to another page: pictures, fragments and scripts do not.
+func leadsAway(href string) bool {
+	path, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(href)), "?")
+	if path == "" || path[0] == '#' || strings.HasPrefix(path, "javascript:") {
+		return false
+	}
+	for _, ext := range [...]string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"} {
+		if strings.HasSuffix(path, ext) {
+			return false
+		}
+	}
+	return true
+}
+
+// outside says why a candidate's place is not this article's, or "".
+func (f *captionFinder) outside(c candidate) string {
+	s := &f.body
+	switch {
+	case s.inside(f.nodes, c.first, s.text):
+		return ""
+	case c.first > s.last && !s.inside(f.nodes, c.first, s.text):
+		return "it stands behind the article's text"
+	case s.inside(f.nodes, c.first, s.article):
+		return ""
+	case s.headline >= 0 && c.first > s.headline:
+		return ""
+	case s.headline >= 0 && f.nodes[c.first].Flags&(page.InArticle|page.InMain) != 0:
+		return "" // the lead picture over the headline
+	case s.headline < 0:
+		return ""
+	}
+	return "it stands before the article"
+}
