@@ -61,6 +61,9 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	in.Words = vocab.Builtin().For(a.Language)
 	a.Headline, a.Kicker = label.FindHeadline(in)
 	a.Authors = label.FindAuthors(in)
+	for _, c := range label.Captions(in) {
+		a.Captions = append(a.Captions, c.Caption)
+	}
 	a.Standfirst = label.FindStandfirst(in)
 	var method string
 	a.Body, method = chooseBody(in)

@@ -53,7 +53,7 @@ func newCaptionFinder(in *Input) *captionFinder {
 			}
 			f.media = append(f.media, i)
 			for _, key := range [...]string{"alt", "title", "data-caption"} {
-				if k := likeness(attr(n, key)); k != "" {
+				if k := beginning(attr(n, key)); k != "" {
 					if _, ok := f.alts[k]; !ok {
 						f.alts[k] = i
 					}
@@ -68,8 +68,8 @@ func newCaptionFinder(in *Input) *captionFinder {
 	return f
 }
 
-// likeness is the beginning of a text by which two copies of it are known, "" for short ones.
-func likeness(s string) string {
+// beginning is the beginning of a text by which two copies of it are known, "" for short ones.
+func beginning(s string) string {
 	s = strings.TrimSpace(s)
 	if len(s) < 12 {
 		return ""
@@ -184,7 +184,7 @@ func (f *captionFinder) repeatsAlt(b *block.Block) (candidate, bool) {
 	if f.alts == nil || b.Level > 0 || 2*int(b.LinkChars) > len(b.Text) {
 		return candidate{}, false
 	}
-	k := likeness(b.Text)
+	k := beginning(b.Text)
 	if k == "" {
 		return candidate{}, false
 	}

@@ -38,7 +38,6 @@ type Input struct {
 	Doc    *page.Document
 	Blocks []block.Block
 	Roles  []Role // one a block
-	Words  vocab.Words
 	Trace  *Trace // nil unless somebody asked for the reasons
 
 	Declared *Declared   // what the page's data says of itself as a whole
