@@ -70,6 +70,10 @@ func (w *whole) abort() {
 	_ = w.disk.Remove(w.temp)
 }
 
+// WriteFile writes one file whole or not at all, under its name only when all
+// of it is on the disk. The folder must exist.
+func WriteFile(disk Disk, path string, data []byte) error { return writeWhole(disk, path, data) }
+
 // writeWhole writes one file whole or not at all.
 func writeWhole(disk Disk, path string, data []byte) error {
 	w, err := newWhole(disk, path)

@@ -39,6 +39,8 @@ type Options struct {
 	Rules, Skip []string
 	// Words are names and terms that are never touched and count as intact.
 	Words []string
+	// Prefer gives for a word the spelling to write instead.
+	Prefer map[string]string
 	// Evidence is added to that of the document.
 	Evidence []string
 }

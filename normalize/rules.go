@@ -30,6 +30,7 @@ var rules = []*rule{
 	ruleLeftover,
 	ruleForm,
 	ruleEntity,
+	rulePrefer,
 	ruleTwin,
 	ruleLetters,
 	ruleSpacing,

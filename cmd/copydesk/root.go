@@ -25,6 +25,8 @@ read, 4 records could not be written, 130 interrupted.`,
 	root.AddCommand(
 		newRunCommand(),
 		newExtractCommand(),
+		newFixCommand(),
+		newUndoCommand(),
 		newSchemaCommand(),
 		newVersionCommand(),
 	)
