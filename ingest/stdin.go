@@ -15,9 +15,27 @@ func listStdin(_ context.Context, l *lister, _ string) error {
 
 type stdin struct{}
 
-func (stdin) open(_ context.Context, r *Reader, _ Item) (io.ReadCloser, Page, error) {
+// open reads standard input through a pipe, for a read that waits for a person
+// to type can be left alone but not ended.
+func (stdin) open(ctx context.Context, r *Reader, _ Item) (io.ReadCloser, Page, error) {
 	if r.Stdin == nil {
 		return nil, Page{}, errors.New("standard input is not read here")
 	}
-	return io.NopCloser(r.Stdin), Page{}, nil
+	out, in := io.Pipe()
+	go func() {
+		_, err := io.Copy(in, r.Stdin)
+		in.CloseWithError(err)
+	}()
+	stop := context.AfterFunc(ctx, func() { in.CloseWithError(ctx.Err()) })
+	return &stdinReader{out, stop}, Page{}, nil
+}
+
+type stdinReader struct {
+	*io.PipeReader
+	stop func() bool
+}
+
+func (s *stdinReader) Close() error {
+	s.stop()
+	return s.PipeReader.Close()
 }

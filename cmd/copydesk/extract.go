@@ -20,7 +20,7 @@ func newExtractCommand() *cobra.Command {
 		Long: `Extract prints the record of one page: a file, an http(s) address, or - for
 standard input.`,
 		Example: "  copydesk extract story.html\n  curl -s https://example.com/story | copydesk extract -",
-		Args:    cobra.ExactArgs(1),
+		Args:    onePageArg,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.check(); err != nil {
 				return err

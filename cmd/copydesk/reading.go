@@ -8,6 +8,7 @@ import (
 	"copydesk/batch"
 	"copydesk/extract"
 	"copydesk/ingest"
+	"copydesk/normalize"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/text/language"
@@ -19,6 +20,7 @@ type reading struct {
 	maxBytes     int64
 	timeout      time.Duration
 	allowPrivate bool
+	confidence   float64
 }
 
 func (o *reading) flags(cmd *cobra.Command) {
@@ -26,6 +28,7 @@ func (o *reading) flags(cmd *cobra.Command) {
 	f.StringVar(&o.lang, "lang", "", "language of the pages as a BCP 47 tag, where you know better than they do")
 	f.Int64Var(&o.maxBytes, "max-bytes", 16<<20, "largest page that is read, after decompression")
 	f.DurationVar(&o.timeout, "timeout", 10*time.Second, "longest time that one page may take")
+	f.Float64Var(&o.confidence, "min-confidence", normalize.DefaultConfidence, "repairs below this are reported as suspects, not made")
 	f.BoolVar(&o.allowPrivate, "allow-private", false, "also fetch from private and loopback addresses")
 }
 
@@ -35,6 +38,9 @@ func (o *reading) check() error {
 	}
 	if o.timeout <= 0 {
 		return usage("--timeout must be more than 0, for example 10s")
+	}
+	if !(o.confidence > 0 && o.confidence <= 1) {
+		return usage("--min-confidence must lie between 0 and 1")
 	}
 	if o.lang != "" {
 		tag, err := language.Parse(o.lang)
@@ -65,5 +71,8 @@ func (o *reading) reader(stdin io.Reader) *ingest.Reader {
 }
 
 func (o *reading) pipeline() batch.Pipeline {
-	return batch.Pipeline{Extract: extract.Config{Lang: o.lang}}
+	return batch.Pipeline{
+		Extract: extract.Config{Lang: o.lang},
+		Repair:  normalize.Options{Lang: o.lang, MinConfidence: o.confidence},
+	}
 }

@@ -112,7 +112,7 @@ func (r *report) summary(s batch.Summary, out string) {
 	if s.Failed > 0 && out != "-" {
 		note = "; failures are listed in " + batch.Manifest
 	}
-	fmt.Fprintf(r.w, "%d pages: %s in %s%s\n", s.Pages, strings.Join(parts, ", "), took.Round(10*time.Millisecond), note)
+	fmt.Fprintf(r.w, "%s: %s in %s%s\n", count(s.Pages, "page"), strings.Join(parts, ", "), took.Round(10*time.Millisecond), note)
 }
 
 func (r *report) line(v any) {

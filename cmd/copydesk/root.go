@@ -18,17 +18,11 @@ read, 4 records could not be written, 130 interrupted.`,
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          knownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SuggestionsMinimumDistance = 2
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.AddCommand(
 		newRunCommand(),
 		newExtractCommand(),
-		newFixCommand(),
-		newUndoCommand(),
-		newSchemaCommand(),
-		newVersionCommand(),
-	)
-	return root
-}

@@ -157,7 +157,7 @@ func outcome(sum batch.Summary, err error) error {
 	case errors.As(err, &werr):
 		return &exitError{exitWrite, err}
 	case errors.Is(err, context.Canceled):
-		return &exitError{exitInterrupted, fmt.Errorf("interrupted: %d pages were not done", sum.Undone)}
+		return &exitError{exitInterrupted, fmt.Errorf("interrupted: %s not done", count(sum.Undone, "page"))}
 	case err != nil:
 		return &exitError{exitWrite, err}
 	case sum.Written == 0 && sum.Failed == sum.Unread:
