@@ -19,7 +19,7 @@ func newUndoCommand() *cobra.Command {
 its text as the page showed it, with white space folded. With --json it prints the
 whole record so.`,
 		Example: "  copydesk undo out/story.json\n  copydesk extract story.html | copydesk undo --json -",
-		Args:    cobra.ExactArgs(1),
+		Args:    oneRecordArg,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			data, err := readWord(cmd, args[0])
 			if err != nil {
@@ -52,4 +52,12 @@ func readWord(cmd *cobra.Command, word string) ([]byte, error) {
 		return io.ReadAll(cmd.InOrStdin())
 	}
 	return os.ReadFile(word)
+}
+
+// oneRecordArg wants exactly one record.
+func oneRecordArg(_ *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return usage("name one record: copydesk undo RECORD")
+	}
+	return nil
 }
