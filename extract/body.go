@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -24,7 +25,7 @@ type candidate struct {
 // chooseBody compares the candidates, takes the best and says which it was.
 // The blocks' own scores decide wherever they find a body; the others are asked
 // only where that is weak, in the order of their cost.
-func chooseBody(in *label.Input) (body []article.Block, method string) {
+func chooseBody(ctx context.Context, in *label.Input) (body []article.Block, method string) {
 	own := candidate{method: "dom", pick: func(_ int, b *block.Block) bool { return !b.Hidden && b.Scores.Body >= 0.5 }}
 	hidden := candidate{method: "dom", pick: func(_ int, b *block.Block) bool { return b.Scores.Body >= 0.5 }}
 	weak := candidate{method: "dom, weak", pick: func(_ int, b *block.Block) bool { return b.Scores.Body >= 0.3 }}
@@ -53,6 +54,11 @@ func chooseBody(in *label.Input) (body []article.Block, method string) {
 			consider(c, 3)
 		}
 	}
+	if words < weakWords {
+		for _, c := range fromScripts(ctx, in.Doc) {
+			consider(c, 3)
+		}
+	}
 	if best.body != nil {
 		return best.body, best.method
 	}
@@ -78,8 +84,8 @@ func countWords(in *label.Input, c *candidate) (n int) {
 // wordCount counts words; of scripts without spaces, every six bytes.
 func wordCount(s string) int { return max(len(strings.Fields(s)), len(s)/16) }
 
-// fromData reads bodies that stand only in data: a declared articleBody, and
-// what a script would render. They are the last resort, for data lies.
+// fromData reads bodies that stand only in declared data. They are a last
+// resort, for data lies.
 func fromData(doc *page.Document) []candidate {
 	var out []candidate
 	for _, things := range [][]*page.Thing{doc.Facts.LD, doc.Facts.Items} {

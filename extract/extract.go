@@ -66,8 +66,9 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	}
 	a.Standfirst = label.FindStandfirst(in)
 	var method string
-	a.Body, method = chooseBody(in)
+	a.Body, method = chooseBody(ctx, in)
 	a.Text = article.PlainText(a.Body)
+	a.Parts = label.FindParts(in)
 	a.Quality = quality(in, a, method)
 	report(trace, in)
 	return a, nil
