@@ -48,7 +48,7 @@ func newCaptionFinder(in *Input) *captionFinder {
 		case atom.Head, atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Svg:
 			i = n.End - 1
 		case atom.Img, atom.Video:
-			if f.media == nil {
+			if f.alts == nil {
 				f.alts = make(map[string]int32, 16)
 			}
 			f.media = append(f.media, i)
