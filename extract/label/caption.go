@@ -5,6 +5,7 @@ import (
 
 	"copydesk/article"
 	"copydesk/extract/page"
+	"copydesk/extract/vocab"
 )
 
 // PlacedCaption is a caption with the place where it stands on the page.
@@ -34,6 +35,14 @@ func Captions(in *Input) []PlacedCaption {
 			continue
 		}
 		placed := f.build(c)
+		if f.furniture(placed.Text) || isCue(in.Words, placed.Text) {
+			f.refused(c, "it is a word to press or to name the picture by")
+			continue
+		}
+		if f.signs(placed.Text) {
+			f.refused(c, "it is a byline beside a portrait")
+			continue
+		}
 		if placed.Text == "" {
 			// A credit alone is no caption, but it is not body either.
 			f.mark(c)
@@ -50,6 +59,21 @@ func Captions(in *Input) []PlacedCaption {
 		in.Trace.Add(Choice{Field: "captions", Value: placed.Text, Source: "dom", Why: c.why})
 	}
 	return out
+}
+
+// signs says whether a text names an author: it opens with "By" and goes on with
+// a job or a time of day.
+func (f *captionFinder) signs(text string) bool {
+	if len(text) > 120 {
+		return false
+	}
+	by, more := false, clock(text)
+	var room [12]vocab.Hit
+	for _, h := range f.in.Words.Find(room[:0], text, vocab.Byline) {
+		by = by || h.Kind == vocab.By && h.From == 0
+		more = more || h.Kind == vocab.JobTitle
+	}
+	return by && more
 }
 
 // merge takes over from another copy of the same caption what this one lacks.
@@ -74,9 +98,9 @@ func (f *captionFinder) build(c candidate) PlacedCaption {
 		return p
 	}
 	parts := f.parts(c.first, c.last)
-	p.Text, p.Credit = f.part(parts)
+	p.Text, p.Credit = f.part(parts, c.extra)
 	if p.Credit != "" && p.Text != "" {
-		if raw := join(parts); raw != p.Text {
+		if raw := join(append(parts, c.extra...)); raw != p.Text {
 			p.Raw = raw
 		}
 	}

@@ -20,6 +20,9 @@ const longestCredit = 140
 // only name an agency, and initials and addresses with a full stop in them.
 func PartCredit(w vocab.Words, s string) (text, credit string, ok bool) {
 	s = strings.TrimSpace(s)
+	if looksLikeCredit(w, s) {
+		return "", cleanCredit(w, s), true
+	}
 	for _, try := range [...]func(vocab.Words, string) (string, string, bool){byBracket, byCue, byGlue, byTail} {
 		if text, credit, ok := try(w, s); ok {
 			return strings.TrimRight(text, " |·•/–—-(["), cleanCredit(w, credit), true
@@ -46,7 +49,10 @@ func byBracket(w vocab.Words, s string) (text, credit string, ok bool) {
 	if opensCredit(w, inner) || looksLikeCredit(w, inner) {
 		return body[:i], inner, true
 	}
-	// "Urs Flueeler (Keystone)" is one credit, after a cue or a sentence.
+	// "(Christie's)" after a sentence names who gave the picture; "(Archivbild)" says what it is.
+	if endsSentence(strings.TrimSpace(body[:i])) && nameShaped(inner) && !isCue(w, inner) {
+		return body[:i], inner, true
+	}
 	return s, "", false
 }
 
@@ -207,9 +213,6 @@ func looksLikeCredit(w vocab.Words, s string) bool {
 	}
 	var room [12]vocab.Hit
 	for _, h := range w.Find(room[:0], s, vocab.Caption) {
-		if h.Kind == vocab.Credit && h.Whole() {
-			return true
-		}
 		if h.Kind != vocab.PhotoHouse {
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 
 	"copydesk/extract/block"
 	"copydesk/extract/page"
+	"copydesk/extract/vocab"
 )
 
 // candidate is a stretch of the page that may be a caption.
@@ -18,6 +19,7 @@ type candidate struct {
 	media       int32  // the picture or film; -1 for none
 	holder      int32  // the element that holds picture and words
 	data        string // the words, where they stand in an attribute
+	extra       []part // words that share the figure with the caption and may be its credit
 	why         string
 }
 
@@ -103,7 +105,7 @@ func (f *captionFinder) candidates() []candidate {
 	end := int32(0) // behind the last candidate: blocks before it are its own
 	for i := range f.in.Blocks {
 		b := &f.in.Blocks[i]
-		if b.First < end || len(b.Text) > longestCaption || f.nodes[b.First].Flags&(page.InNav|page.InFooter) != 0 {
+		if b.First < end || len(b.Text) > longestCaption || b.Quote >= 0 || f.nodes[b.First].Flags&(page.InNav|page.InFooter) != 0 {
 			continue
 		}
 		c, ok := f.named(b)
@@ -116,8 +118,8 @@ func (f *captionFinder) candidates() []candidate {
 		if !ok {
 			continue
 		}
+		end = max(c.last, f.takeExtra(&c))
 		out = append(out, c)
-		end = c.last
 		if c.media >= 0 {
 			taken[c.media] = true
 		}
@@ -142,12 +144,45 @@ func (f *captionFinder) named(b *block.Block) (candidate, bool) {
 		}
 		at = n.Parent
 	}
-	if root < 0 {
+	if root < 0 || why != "figcaption" && b.Scores.Body > 0.7 && b.Figure < 0 {
 		return candidate{}, false
 	}
-	c := candidate{first: root, last: f.nodes[root].End, media: -1, node: root, holder: -1, why: why}
+	if why != "figcaption" { // "text-caption" is a size of type to some
+		for i := f.blockFrom(root); i < len(f.in.Blocks) && f.in.Blocks[i].First < f.nodes[root].End; i++ {
+			if f.in.aboutArticle(f.in.Blocks[i].Text) {
+				return candidate{}, false
+			}
+		}
+	}
+	c := candidate{first: min(root, b.First), last: max(f.nodes[root].End, b.Last), media: -1, node: root, holder: -1, why: why}
 	f.hold(&c, 4)
-	return c, c.media >= 0 || why == "figcaption" || c.holder >= 0
+	return c, c.media >= 0 || c.holder >= 0
+}
+
+// takeExtra notes the short texts that share a figure, or a small container with
+// one picture, with a caption: its credit may be one of them. It gives the end
+// of the last that was noted.
+func (f *captionFinder) takeExtra(c *candidate) (end int32) {
+	if c.holder < 0 || c.data != "" {
+		return 0
+	}
+	figure := f.nodes[c.holder].Atom == atom.Figure
+	from, to := f.blockFrom(c.holder), f.blockFrom(f.nodes[c.holder].End)
+	if to-from > 6 || !figure && (to-from > 4 || len(f.mediaIn(c.holder)) > 2) {
+		return 0
+	}
+	for i := from; i < to; i++ {
+		b := &f.in.Blocks[i]
+		if b.First >= c.first && b.First < c.last || len(b.Text) > 140 || b.Level > 0 || b.Kind == block.Caption {
+			continue
+		}
+		for _, p := range f.parts(b.First, b.Last) {
+			p.credit = p.credit || f.creditElement(b.Node, c.holder, 0)
+			c.extra = append(c.extra, p)
+		}
+		end = max(end, b.Last)
+	}
+	return end
 }
 
 // hold finds the picture that a candidate stands with, looking a few elements up.
@@ -172,6 +207,11 @@ func (f *captionFinder) hold(c *candidate, levels int) {
 			return
 		}
 		if n.Atom == atom.Figure { // a player, a map: a figure without a picture
+			for i := f.blockFrom(at); i < len(f.in.Blocks) && f.in.Blocks[i].First < n.End; i++ {
+				if q := f.in.Blocks[i].Quote; q >= at {
+					return // what stands under a quotation says whose it is
+				}
+			}
 			c.holder, c.node = at, at
 			return
 		}
@@ -181,7 +221,7 @@ func (f *captionFinder) hold(c *candidate, levels int) {
 
 // repeatsAlt finds a block that says the same as a picture's alternative text near by.
 func (f *captionFinder) repeatsAlt(b *block.Block) (candidate, bool) {
-	if f.alts == nil || b.Level > 0 || 2*int(b.LinkChars) > len(b.Text) {
+	if f.alts == nil || b.Level > 0 || b.Scores.Body > 0.6 || 2*int(b.LinkChars) > len(b.Text) {
 		return candidate{}, false
 	}
 	k := beginning(b.Text)
@@ -195,7 +235,8 @@ func (f *captionFinder) repeatsAlt(b *block.Block) (candidate, bool) {
 	c := candidate{first: b.First, last: b.Last, node: pic, media: pic, holder: -1, why: "it repeats the picture's alternative text"}
 	for at, up := f.nodes[b.First].Parent, 0; at > 0 && up < 6; up++ {
 		if at < pic && pic < f.nodes[at].End {
-			if blocks := f.blockFrom(f.nodes[at].End) - f.blockFrom(at); blocks > 6 {
+			own, near := f.blockFrom(b.First), f.blockFrom(pic)
+			if own-near > 2 || near-own > 2 {
 				return candidate{}, false
 			}
 			c.holder = at
@@ -223,29 +264,81 @@ func (f *captionFinder) around(b *block.Block, holder, pic int32) (first, last i
 
 // beside finds a block that shares a small container with one picture.
 func (f *captionFinder) beside(b *block.Block) (candidate, bool) {
-	if b.Level > 0 || len(b.Text) > 700 || 2*int(b.LinkChars) > len(b.Text) || b.Scores.Body > 0.8 && b.Figure < 0 {
+	if b.Level > 0 || len(b.Text) > 700 || 2*int(b.LinkChars) > len(b.Text) || b.Scores.Body > 0.6 && b.Figure < 0 || b.Quote >= 0 {
 		return candidate{}, false
 	}
-	named := false
+	if f.in.aboutArticle(b.Text) {
+		return candidate{}, false
+	}
+	_, _, named := PartCredit(f.in.Words, b.Text)
 	for at, up := f.nodes[b.First].Parent, 0; at > 0 && up < 5; up++ {
 		n := &f.nodes[at]
 		switch n.Atom {
 		case atom.Article, atom.Main, atom.Body, atom.Section, atom.Td, atom.Li:
 			return candidate{}, false
 		}
+		if n.Class.Has(notBeside) && !n.Class.Has(classCaption|classCredit) {
+			return candidate{}, false
+		}
 		named = named || n.Atom == atom.Figure || n.Class.Has(classMedia|classGallery|classCaption|classCredit)
 		if pics := f.mediaIn(at); len(pics) > 0 {
 			from, to := f.blockFrom(at), f.blockFrom(n.End)
+			for i := from; i < to && !named && up < 4; i++ { // a credit of its own beside the words
+				named = looksLikeCredit(f.in.Words, f.in.Blocks[i].Text)
+			}
+			if !named && len(pics) == 1 && to-from <= 2 && len(b.Text) >= 12 && len(b.Text) < 250 && b.Scores.Body < 0.4 && at > f.body.text && f.nodes[at].End <= f.nodes[f.body.text].End {
+				named = true // in the text itself a picture with a line of its own beside it
+			}
 			if len(pics) > 2 || to-from > 4 || !named || !f.words(from, to) {
 				return candidate{}, false
 			}
-			c := candidate{media: pics[0], node: at, holder: at, why: "it shares a small container with one picture"}
-			c.first, c.last = f.around(b, at, pics[0])
-			return c, true
+			if len(b.Text) < 12 && to-from == 1 {
+				return candidate{}, false
+			}
+			return candidate{first: b.First, last: max(b.Last, f.in.Blocks[to-1].Last), media: pics[0], node: at, holder: at,
+				why: "it shares a small container with one picture"}, true
 		}
 		at = n.Parent
 	}
 	return candidate{}, false
+}
+
+// notBeside names containers whose picture is a face, a logo or a product, and whose words are no caption.
+var notBeside = page.ClassGroup("byline") | page.ClassGroup("bio") | page.ClassGroup("date") | page.ClassGroup("share") | page.ClassGroup("button") | page.ClassGroup("newsletter")
+
+// aboutArticle says whether a short text is a byline, a date line or furniture.
+func (in *Input) aboutArticle(text string) bool {
+	if len(text) > 160 {
+		return false
+	}
+	var room [12]vocab.Hit
+	for _, h := range in.Words.Find(room[:0], text, vocab.Line|vocab.Date|vocab.Byline) {
+		switch h.Kind {
+		case vocab.By, vocab.Updated, vocab.Published:
+			if h.From == 0 && h.Words > 1 {
+				return true
+			}
+		case vocab.Month, vocab.Weekday:
+			if h.Words <= 8 && hasDigit(text) {
+				return true
+			}
+		case vocab.Share, vocab.Newsletter, vocab.Subscribe, vocab.More, vocab.Advert, vocab.Tool, vocab.Comments:
+			if h.Words <= 12 {
+				return true
+			}
+		}
+	}
+	return clock(text)
+}
+
+// clock says whether a text holds a time of day, as date lines do and captions hardly.
+func clock(s string) bool {
+	for i := 1; i+2 < len(s); i++ {
+		if s[i] == ':' && s[i-1] >= '0' && s[i-1] <= '9' && s[i+1] >= '0' && s[i+1] <= '5' && s[i+2] >= '0' && s[i+2] <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // words says whether the blocks from … to are few words without heading or links: no teaser.

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"copydesk/extract/page"
+	"copydesk/extract/vocab"
 )
 
 // part is a stretch of a caption's words that one element holds.
@@ -104,11 +105,30 @@ func join(parts []part) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// joinNames joins the elements of a credit; where nothing parts two of them, a slash does.
+func joinNames(parts []part) string {
+	var b strings.Builder
+	last := byte(' ')
+	for i, p := range parts {
+		if p.text == "" {
+			continue
+		}
+		if i > 0 && p.el != parts[i-1].el && last != ' ' && last != '/' && last != '(' && !strings.ContainsAny(p.text[:1], " /|,()-:\n") {
+			b.WriteByte('/')
+		}
+		b.WriteString(p.text)
+		if last = p.text[len(p.text)-1]; last == '\n' || last == '\t' || last == ':' || last == '|' || last == ',' || last == '-' {
+			last = ' '
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
 // part tells a caption's text from its credit: by the elements that name a
 // credit, then by an element of its own that reads like one, then by the words.
-func (f *captionFinder) part(parts []part) (text, credit string) {
+func (f *captionFinder) part(parts, extra []part) (text, credit string) {
 	w := f.in.Words
-	parts = dropLabels(parts)
+	parts = f.dropLabels(parts)
 	var texts, credits []part
 	for _, p := range parts {
 		if p.credit {
@@ -134,7 +154,7 @@ func (f *captionFinder) part(parts []part) (text, credit string) {
 		if ok && t == "" {
 			return "", cleanCredit(w, join(parts))
 		}
-		credit = cleanCredit(w, join(credits))
+		credit = cleanCredit(w, joinNames(credits))
 		if ok && looksLikeCredit(w, c) {
 			text = t
 			if !strings.Contains(credit, c) {
@@ -145,6 +165,15 @@ func (f *captionFinder) part(parts []part) (text, credit string) {
 			return "", credit
 		}
 		return strings.TrimSpace(trimCue(w, text)), credit
+	}
+	if len(extra) > 0 {
+		text, credit, _ = PartCredit(w, join(texts))
+		if c := f.extraCredit(extra); c != "" && credit == "" {
+			credit = c
+		}
+		if credit != "" {
+			return text, credit
+		}
 	}
 	if i := f.creditFrom(texts); i >= 0 {
 		text, credit = join(texts[:i]), cleanCredit(w, join(texts[i:]))
@@ -157,16 +186,58 @@ func (f *captionFinder) part(parts []part) (text, credit string) {
 	return text, credit
 }
 
-// dropLabels leaves out what names the parts for screen readers ("Image caption, ").
-func dropLabels(parts []part) []part {
+// dropLabels leaves out what names the parts for screen readers ("Image
+// caption, "), counters ("1 of 12") and what the reader can press.
+func (f *captionFinder) dropLabels(parts []part) []part {
 	out := parts[:0:0]
 	for i, p := range parts {
-		if p.unseen && len(p.text) < 40 && i+1 < len(parts) {
+		text := strings.TrimSpace(p.text)
+		if p.unseen && len(text) < 40 && i+1 < len(parts) || counter(text) || len(parts) > 1 && f.furniture(text) {
 			continue
+		}
+		if len(out) == 0 {
+			p.text = trimCounter(p.text)
 		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// furniture says whether a word for the reader to press is all there is.
+func (f *captionFinder) furniture(text string) bool {
+	if len(text) > 60 {
+		return false
+	}
+	var room [8]vocab.Hit
+	for _, h := range f.in.Words.Find(room[:0], text, vocab.Line) {
+		if h.Whole() && !h.Kind.Trust() {
+			return true
+		}
+	}
+	return false
+}
+
+// counter says whether a text only counts pictures or time: "3", "1/12", "0:42".
+func counter(s string) bool {
+	if s == "" || len(s) > 12 {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && !strings.ContainsRune(" /:.[]()|#-", rune(c)) {
+			return false
+		}
+	}
+	return true
+}
+
+// trimCounter takes "[1/5]" and "1 of 12 |" off the front of a caption.
+func trimCounter(s string) string {
+	t := strings.TrimLeft(s, " \n\t")
+	end := strings.IndexAny(t, "]|")
+	if end <= 0 || end > 12 || t[0] != '[' && (t[0] < '0' || t[0] > '9') || !hasDigit(t[:end]) {
+		return s
+	}
+	return t[end+1:]
 }
 
 // creditFrom gives the first of the last parts that stand in an element of their own and
@@ -190,6 +261,27 @@ func (f *captionFinder) creditFrom(parts []part) int {
 		}
 	}
 	return -1
+}
+
+// extraCredit gives the credit among the words that share the figure with a caption, or "".
+func (f *captionFinder) extraCredit(extra []part) string {
+	w := f.in.Words
+	var named []part
+	for _, p := range extra {
+		if p.credit {
+			named = append(named, p)
+		}
+	}
+	for _, parts := range [...][]part{named, extra} {
+		s := join(f.dropLabels(parts))
+		if s == "" || len(s) > longestCredit {
+			continue
+		}
+		if len(named) > 0 || opensCredit(w, s) || looksLikeCredit(w, s) || nameShaped(s) {
+			return cleanCredit(w, s)
+		}
+	}
+	return ""
 }
 
 func endsSentence(s string) bool {

@@ -39,7 +39,7 @@ func (f *captionFinder) refuse(c candidate) string {
 // foreign looks at the elements around a candidate, up to the article's own.
 func (f *captionFinder) foreign(c candidate) string {
 	for at := f.nodes[c.first].Parent; at > 0; at = f.nodes[at].Parent {
-		if f.body.inside(f.nodes, f.body.first, at) { // holds the article's text: what names it names the article
+		if f.body.headline >= 0 && f.body.inside(f.nodes, f.body.headline, at) || f.holdsBody(at) { // holds some of the article's text: what names it names the article
 			return ""
 		}
 		n := &f.nodes[at]
@@ -51,6 +51,17 @@ func (f *captionFinder) foreign(c candidate) string {
 		}
 	}
 	return ""
+}
+
+// holdsBody says whether text of the body stands in an element beside its figures.
+func (f *captionFinder) holdsBody(at int32) bool {
+	for i := f.blockFrom(at); i < len(f.in.Blocks) && f.in.Blocks[i].First < f.nodes[at].End; i++ {
+		b := &f.in.Blocks[i]
+		if b.Scores.Body >= 0.5 && b.Figure < 0 && len(b.Text) > 80 && !f.nodes[b.Node].Class.Has(classCaption) && 2*int(b.LinkChars) < len(b.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // teaser says whether an element offers another article: a heading with a link.
