@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"strings"
 
 	"copydesk/article"
@@ -107,7 +108,7 @@ func (o *runOptions) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer useCores(o.workers)()
+	useCores(o.workers)
 	ctx := cmd.Context()
 	list := ingest.ListOptions{Include: o.include, Exclude: o.exclude}
 	if o.out != "-" {
@@ -168,13 +169,19 @@ func outcome(sum batch.Summary, err error) error {
 	return nil
 }
 
-// useCores bounds the program to as many cores as there are workers, and lets
-// the heap grow further before it is swept: pages are short-lived. The
-// function that comes back undoes it.
-func useCores(n int) func() {
-	old := runtime.GOMAXPROCS(0)
-	if n < old {
-		runtime.GOMAXPROCS(n)
+// Pages are short-lived garbage, so the heap may grow to several times what is
+// in use before it is swept; the limit keeps a run of large pages in bounds.
+const (
+	heapGrowth = 400       // percent
+	heapLimit  = 192 << 20 // soft: passed only where pages at hand are themselves larger
+)
+
+// useCores bounds the program to as many cores as there are workers, so that
+// -j 1 is one core, and sets the heap for many pages.
+func useCores(workers int) {
+	if workers < runtime.GOMAXPROCS(0) {
+		runtime.GOMAXPROCS(workers)
 	}
-	return func() { runtime.GOMAXPROCS(old) }
+	debug.SetGCPercent(heapGrowth)
+	debug.SetMemoryLimit(heapLimit)
 }
