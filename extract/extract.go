@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"time"
 
 	"copydesk/article"
 	"copydesk/extract/block"
@@ -38,6 +39,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 		Source: article.Source{
 			Path:      p.Name,
 			URL:       p.URL,
+			FetchedAt: fetched(p),
 			SHA256:    hex.EncodeToString(sum[:]),
 			Bytes:     len(p.Bytes),
 			MediaType: string(doc.Media),
@@ -72,4 +74,12 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	a.Quality = quality(in, a, method)
 	report(trace, in)
 	return a, nil
+}
+
+// fetched gives the time at which a page was fetched; empty for a file.
+func fetched(p ingest.Page) string {
+	if p.FetchedAt.IsZero() {
+		return ""
+	}
+	return p.FetchedAt.UTC().Format(time.RFC3339)
 }
