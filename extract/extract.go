@@ -10,6 +10,7 @@ import (
 
 	"copydesk/article"
 	"copydesk/extract/block"
+	"copydesk/extract/dump"
 	"copydesk/extract/label"
 	"copydesk/extract/page"
 	"copydesk/extract/vocab"
@@ -24,6 +25,8 @@ type Config struct {
 	Identify func(text string) string
 	// Models judge the blocks; those that come with the program where nil.
 	Models *block.Models
+	// Dumps judges the lines of text dumps; likewise.
+	Dumps *dump.Weights
 }
 
 // Page reads one page. It fails only where nothing can be read: a page that is
@@ -48,7 +51,8 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 		PageKind: article.KindOther,
 		Language: doc.Lang,
 	}
-	if doc.Media != page.HTML {
+	if doc.Media == page.Text {
+		dump.Read(doc, cfg.Dumps, a, trace)
 		return a, nil
 	}
 	models := cfg.Models

@@ -21,6 +21,7 @@ import (
 	"copydesk/article"
 	"copydesk/extract"
 	"copydesk/extract/block"
+	"copydesk/extract/dump"
 	"copydesk/ingest"
 	"copydesk/internal/train/fold"
 )
@@ -28,24 +29,30 @@ import (
 func main() {
 	corpora := flag.String("corpora", "../shared/eval/dev", "folder of corpora")
 	models := flag.String("models", "build/models", "folder that train wrote")
+	dumps := flag.String("dumps", "build/dumps", "folder that train/dumps wrote")
+	names := flag.String("names", "*", "corpora, as a glob")
 	out := flag.String("out", "build/eval", "where records go")
 	flag.Parse()
-	if err := run(*corpora, *models, *out); err != nil {
+	if err := run(*corpora, *models, *dumps, *names, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
 }
 
-func run(corpora, models, out string) error {
+func run(corpora, models, dumps, names, out string) error {
 	var sets [fold.Count]extract.Config
 	for k := range sets {
 		m, err := block.LoadModels(os.DirFS(filepath.Join(models, fmt.Sprintf("fold%d", k))))
 		if err != nil {
 			return err
 		}
-		sets[k] = extract.Config{Models: m}
+		d, err := dump.ReadWeights(os.DirFS(filepath.Join(dumps, fmt.Sprintf("fold%d", k))))
+		if err != nil {
+			return err
+		}
+		sets[k] = extract.Config{Models: m, Dumps: d}
 	}
-	folders, err := filepath.Glob(filepath.Join(corpora, "*", "gold.jsonl"))
+	folders, err := filepath.Glob(filepath.Join(corpora, names, "gold.jsonl"))
 	if err != nil {
 		return err
 	}

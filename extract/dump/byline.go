@@ -1,0 +1,63 @@
+package dump
+
+import (
+	"strings"
+
+	"copydesk/article"
+	"copydesk/extract/label"
+)
+
+// longestByline is how many words a byline has at most.
+const longestByline = 20
+
+// byline finds who wrote the article: a line near the headline that opens as
+// bylines do ("By", "Von"), else one below it that is a name and nothing else.
+// A name alone on a line above the headline is a section or a person the
+// article is about, and one behind the body belongs to a teaser.
+func (r *reader) byline() {
+	from, to := r.head()
+	in := &label.Input{Doc: r.doc, Words: r.words, Declared: label.Declare(r.doc)}
+	named := func(i int, opened bool) bool {
+		l := &r.lines[i]
+		if r.roles[i] != label.None || l.bullet || l.m[mTokens] > logOf(longestByline) || l.m[mEndStop] > 0 || l.isFurniture() {
+			return false
+		}
+		if l.hits.first[cueByline] != opened || !opened && (l.m[mTokens] > logOf(6) || l.m[mTitle] < 0.7 || l.m[mColon] > 0) {
+			return false
+		}
+		text := l.text
+		if opened && l.m[mTokens] <= logOf(2) && i+1 < to && r.lines[i+1].m[mTokens] <= logOf(6) {
+			// "By" on a line of its own: the name is on the next one.
+			if bare := in.NamesIn(text); len(bare) == 0 {
+				text += " " + r.lines[i+1].text
+			}
+		}
+		return r.takeAuthors(in.NamesIn(text), i)
+	}
+	for i := from; i < to; i++ {
+		if named(i, true) {
+			return
+		}
+	}
+	for i := r.headline + 1; i < min(to, r.headline+8); i++ {
+		if named(i, false) {
+			return
+		}
+	}
+}
+
+func (r *reader) takeAuthors(names []article.Author, line int) bool {
+	if len(names) == 0 {
+		return false
+	}
+	r.article.Authors = names
+	r.roles[line] = label.Byline
+	if r.trace.On() {
+		all := make([]string, len(names))
+		for i, n := range names {
+			all[i] = n.Name
+		}
+		r.trace.Add(label.Choice{Field: "authors", Value: strings.Join(all, "; "), Source: "text", Why: "names on the line " + r.lines[line].text})
+	}
+	return true
+}

@@ -1,0 +1,104 @@
+package dump
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"sync"
+
+	"copydesk/internal/gbdt"
+)
+
+//go:embed weights/*.txt
+var shipped embed.FS
+
+// Weights is what the models of both glances learned. Safe for use by many goroutines.
+type Weights struct {
+	first, second [parts]*gbdt.Model
+}
+
+// Shipped gives the weights that are part of the program; they are read when first asked for.
+func Shipped() *Weights { return shippedOnce() }
+
+var shippedOnce = sync.OnceValue(func() *Weights {
+	sub, err := fs.Sub(shipped, "weights")
+	if err != nil {
+		panic(err)
+	}
+	w, err := ReadWeights(sub)
+	if err != nil {
+		panic(err) // the files are part of the build
+	}
+	return w
+})
+
+// ReadWeights reads first-PART.txt and second-PART.txt for each of Parts. The
+// error names the file that is missing or was trained on other features.
+func ReadWeights(files fs.FS) (*Weights, error) {
+	w := new(Weights)
+	names := featureNames()
+	for p := range parts {
+		var err error
+		if w.first[p], err = readModel(files, "first-"+partNames[p]+".txt", names[:firstWidth]); err != nil {
+			return nil, err
+		}
+		if w.second[p], err = readModel(files, "second-"+partNames[p]+".txt", names); err != nil {
+			return nil, err
+		}
+	}
+	return w, nil
+}
+
+func readModel(files fs.FS, name string, features []string) (*gbdt.Model, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("dump: %w", err)
+	}
+	defer f.Close()
+	m, err := gbdt.Read(f)
+	if err != nil {
+		return nil, fmt.Errorf("dump: %s: %w", name, err)
+	}
+	if !slices.Equal(m.Features(), features) {
+		return nil, fmt.Errorf("dump: %s was trained on other features: run make train", name)
+	}
+	return m, nil
+}
+
+// score judges every line, twice: the second time with what the first said of the lines around.
+func (s *Sheet) score(w *Weights) []scores {
+	out := make([]scores, len(s.lines))
+	for i := range out {
+		for p := range parts {
+			out[i][p] = w.first[p].Predict(s.First(i))
+		}
+	}
+	addScores(s.rows, s.lines, out)
+	for i := range out {
+		for p := range parts {
+			out[i][p] = w.second[p].Predict(s.Second(i))
+		}
+	}
+	s.trustMarks(out)
+	return out
+}
+
+// trustMarks lets Markdown's signs, where a dump has them, overrule what was
+// guessed: they are the page's own markup.
+func (s *Sheet) trustMarks(out []scores) {
+	for i := range s.lines {
+		p := &out[i]
+		switch m := &s.lines[i].marks; {
+		case m.heading == 1:
+			p[partHeadline] = max(p[partHeadline], 0.9)
+			p[partBody] = min(p[partBody], 0.1)
+		case m.heading > 1:
+			p[partSubhead] = max(p[partSubhead], 0.9*min(1, 2*p[partBody]))
+		case m.picture:
+			*p = scores{}
+		case m.linked:
+			p[partBody] = min(p[partBody], 0.2)
+		}
+	}
+}

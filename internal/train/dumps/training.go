@@ -1,0 +1,221 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"copydesk/extract/dump"
+	"copydesk/internal/gbdt"
+	"copydesk/internal/train/fold"
+)
+
+// training holds all pages laid out as rows, and the models as they come about.
+type training struct {
+	examples []*example
+	sheets   []*dump.Sheet
+	answers  [][]answer
+	lines    int
+	first    [][]float32 // by line: scores of the first glance, from models that have not seen the site
+	second   [][]float32
+	// models by glance, part and fold; the last stands for all folds together.
+	models [2][][fold.Count + 1]*gbdt.Model
+	frames [2]*gbdt.Data
+}
+
+// glances are the names that the files of weights begin with.
+var glances = [...]string{"first", "second"}
+
+func newTraining(examples []*example) (*training, error) {
+	t := &training{examples: examples}
+	for _, e := range examples {
+		s := dump.NewSheet(e.raw)
+		t.sheets = append(t.sheets, s)
+		t.answers = append(t.answers, answers(s, e))
+		t.lines += s.Len()
+	}
+	for g := range t.models {
+		t.models[g] = make([][fold.Count + 1]*gbdt.Model, len(dump.Parts()))
+	}
+	return t, nil
+}
+
+func (t *training) params(part int) gbdt.Params {
+	return gbdt.Params{Trees: 100, Leaves: 24, LearningRate: 0.08, MinLeafWeight: 12, L2: 3, FeatureFraction: 0.4,
+		BaggingFraction: 0.7, Seed: uint64(part) + 1}
+}
+
+// column gives the answers for one part and their weights, without one fold (or with all, for held == fold.Count).
+func (t *training) column(part, held int) (y, w []float32) {
+	for i, e := range t.examples {
+		near := nearBody(t.answers[i])
+		for j, a := range t.answers[i] {
+			y = append(y, a.y[part])
+			switch {
+			case e.fold == held || !near[j] && j%4 != 0 && !e.isDump():
+				w = append(w, 0)
+			default:
+				w = append(w, a.w[part]*e.weight(part))
+			}
+		}
+	}
+	return y, w
+}
+
+// nearBody tells the lines around a known part from menus and footers far away, which are many and all alike.
+func nearBody(answers []answer) []bool {
+	near := make([]bool, len(answers))
+	for i, a := range answers {
+		if a.y[body] > 0 || a.y[headline] > 0 {
+			for j := max(0, i-30); j <= min(len(near)-1, i+30); j++ {
+				near[j] = true
+			}
+		}
+	}
+	return near
+}
+
+// weight makes real dumps count for more than pages that were only rendered
+// like dumps. What the other corpora call body differs (standfirsts and sign-offs
+// in, embedded posts out) and is not news only, so that learning bodies from
+// them costs more than it brings; their headlines help.
+func (e *example) weight(part int) float32 {
+	switch {
+	case e.isDump():
+		return 1
+	case e.whole || part == headline:
+		return 0.3
+	case e.corpus == "wcxb":
+		return 0
+	}
+	return 0.05
+}
+
+// glance trains the models of one glance for each fold and takes their scores for the pages of that fold.
+func (t *training) glance(g int) error {
+	names, row := dump.FirstFeatures(), (*dump.Sheet).First
+	if g == 1 {
+		names, row = dump.SecondFeatures(), (*dump.Sheet).Second
+	}
+	x := make([]float32, 0, t.lines*len(names))
+	for _, s := range t.sheets {
+		for i := range s.Len() {
+			x = append(x, row(s, i)...)
+		}
+	}
+	data, err := gbdt.NewData(x, names, 127)
+	if err != nil {
+		return err
+	}
+	t.frames[g] = data
+	scores := make([][]float32, t.lines)
+	for i := range scores {
+		scores[i] = make([]float32, len(dump.Parts()))
+	}
+	for part := range dump.Parts() {
+		for held := range fold.Count {
+			y, w := t.column(part, held)
+			m, err := data.Train(y, w, t.params(part))
+			if err != nil {
+				return fmt.Errorf("%s, fold %d: %w", dump.Parts()[part], held, err)
+			}
+			t.models[g][part][held] = m
+			k := 0
+			for i, s := range t.sheets {
+				for j := range s.Len() {
+					if t.examples[i].fold == held {
+						scores[k][part] = m.Predict(row(s, j))
+					}
+					k++
+				}
+			}
+		}
+	}
+	if g == 0 {
+		t.first = scores
+	} else {
+		t.second = scores
+	}
+	return nil
+}
+
+// setFirst hands the first glance's scores to the sheets.
+func (t *training) setFirst() {
+	k := 0
+	for _, s := range t.sheets {
+		s.SetFirst(t.first[k : k+s.Len()])
+		k += s.Len()
+	}
+}
+
+// trainAll trains on all folds together.
+func (t *training) trainAll() error {
+	for g := range t.models {
+		for part := range dump.Parts() {
+			y, w := t.column(part, fold.Count)
+			m, err := t.frames[g].Train(y, w, t.params(part))
+			if err != nil {
+				return fmt.Errorf("%s: %w", dump.Parts()[part], err)
+			}
+			t.models[g][part][fold.Count] = m
+		}
+	}
+	return nil
+}
+
+// write writes the models of one fold as the folder that dump.ReadWeights reads.
+func (t *training) write(dir string, held int) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for g, glance := range glances {
+		for part, name := range dump.Parts() {
+			f, err := os.Create(filepath.Join(dir, glance+"-"+name+".txt"))
+			if err != nil {
+				return err
+			}
+			if _, err := t.models[g][part][held].WriteTo(f); err != nil {
+				return err
+			}
+			if err := f.Close(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// report prints how well lines of each part are told apart, by corpus and glance.
+func (t *training) report(w io.Writer) {
+	for g, scores := range [][][]float32{t.first, t.second} {
+		for part, name := range dump.Parts() {
+			hit, have, want := map[string]float64{}, map[string]float64{}, map[string]float64{}
+			k := 0
+			for i, e := range t.examples {
+				for _, a := range t.answers[i] {
+					if a.w[part] > 0 {
+						yes := scores[k][part] > 0.5
+						if yes {
+							have[e.corpus]++
+						}
+						if a.y[part] > 0.5 {
+							want[e.corpus]++
+							if yes {
+								hit[e.corpus]++
+							}
+						}
+					}
+					k++
+				}
+			}
+			fmt.Fprintf(w, "glance %d %-10s", g+1, name)
+			for _, c := range corpora {
+				if want[c] > 0 {
+					fmt.Fprintf(w, "  %s %.3f", c, 2*hit[c]/(have[c]+want[c]))
+				}
+			}
+			fmt.Fprintln(w)
+		}
+	}
+}
