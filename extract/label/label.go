@@ -44,4 +44,5 @@ type Input struct {
 	Words    vocab.Words // the words of the press in the page's language
 
 	headline string // folded, once it is decided
+	tag      string // the page's language, BCP 47
 }

@@ -13,7 +13,8 @@ import (
 // that never wrote a word of it. "" where nothing is known.
 func FindLanguage(in *Input, guess func(string) string) string {
 	if in.Doc.Lang != "" {
-		return canonicalTag(in.Doc.Lang)
+		in.tag = canonicalTag(in.Doc.Lang)
+		return in.tag
 	}
 	tag, source := in.declaredLanguage()
 	if guess != nil {
@@ -26,6 +27,7 @@ func FindLanguage(in *Input, guess func(string) string) string {
 	if tag != "" {
 		in.Trace.Add(Choice{Field: "language", Value: tag, Source: source})
 	}
+	in.tag = tag
 	return tag
 }
 
