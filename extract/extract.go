@@ -52,6 +52,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 		Language: doc.Lang,
 	}
 	if doc.Media == page.Text {
+		a.ID = label.ID(nil, a.Source.SHA256)
 		dump.Read(doc, cfg.Dumps, a, trace)
 		return a, nil
 	}
@@ -67,6 +68,8 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	in.Words = vocab.Builtin().For(a.Language)
 	a.Headline, a.Kicker = label.FindHeadline(in)
 	a.Authors = label.FindAuthors(in)
+	dates := label.FindDates(in)
+	a.Published, a.Modified, a.DateText = dates.Published, dates.Modified, dates.Text
 	for _, c := range label.Captions(in) {
 		a.Captions = append(a.Captions, c.Caption)
 	}
@@ -75,9 +78,25 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	a.Body, method = chooseBody(ctx, in)
 	a.Text = article.PlainText(a.Body)
 	a.Parts = label.FindParts(in)
+	about(a, in)
+	a.PageKind = label.FindKind(in, a)
 	a.Quality = quality(in, a, method)
 	report(trace, in)
 	return a, nil
+}
+
+// about fills in what the page says of itself and its publisher.
+func about(a *article.Article, in *label.Input) {
+	a.ID = label.ID(in.Declared, a.Source.SHA256)
+	a.Source.Site, a.Source.CanonicalURL = in.Declared.Site, in.Declared.CanonicalURL(in.Doc)
+	a.Section, a.Tags = label.FindSection(in), label.FindTags(in)
+	a.Publisher = label.FindPublisher(in)
+	for _, b := range a.Body {
+		if b.Type == article.Paragraph {
+			a.Dateline = label.FindDateline(in, b.Text)
+			break
+		}
+	}
 }
 
 // fetched gives the time at which a page was fetched; empty for a file.

@@ -14,8 +14,8 @@ type Dates struct {
 	Text                string // the words on the page, empty where it shows none
 }
 
-// candidate is a date with the place that gives it.
-type candidate struct {
+// dateClaim is a date with the place that gives it.
+type dateClaim struct {
 	moment
 	source string
 	why    string
@@ -43,7 +43,7 @@ func FindDates(in *Input) Dates {
 	pub.moment, mod.moment = in.inLocalTime(pub.moment, shown), in.inLocalTime(mod.moment, shown)
 	if mod.year != 0 && pub.year != 0 && mod.days() < pub.days() {
 		in.refuseDate("modified", mod, "before the day of publication")
-		mod = candidate{}
+		mod = dateClaim{}
 	}
 	d := Dates{Published: pub.String(), Modified: mod.String(), Text: text}
 	if in.Trace.On() {
@@ -53,17 +53,17 @@ func FindDates(in *Input) Dates {
 	return d
 }
 
-// first gives the first candidate that is a date.
-func (in *Input) first(list ...candidate) candidate {
+// first gives the first dateClaim that is a date.
+func (in *Input) first(list ...dateClaim) dateClaim {
 	for _, c := range list {
 		if c.year != 0 {
 			return c
 		}
 	}
-	return candidate{}
+	return dateClaim{}
 }
 
-func (in *Input) refuseDate(field string, c candidate, why string) {
+func (in *Input) refuseDate(field string, c dateClaim, why string) {
 	if in.Trace.On() {
 		in.Trace.Add(Choice{Field: field, Refused: []Refusal{{c.String(), c.source, why}}})
 	}
@@ -83,8 +83,8 @@ var (
 )
 
 // declaredDates gives what data declares: JSON-LD of the article and the page, metas, microdata.
-func (in *Input) declaredDates(prop string, metas []string) []candidate {
-	out := []candidate{in.thingDate(in.Declared.Article, prop)}
+func (in *Input) declaredDates(prop string, metas []string) []dateClaim {
+	out := []dateClaim{in.thingDate(in.Declared.Article, prop)}
 	out = append(out, in.metaDate(metas), in.thingDate(in.Declared.Page, prop))
 	if t := in.Declared.Item; t != nil && in.aboutThis(t) {
 		c := in.thingDate(t, prop)
@@ -94,35 +94,35 @@ func (in *Input) declaredDates(prop string, metas []string) []candidate {
 	return out
 }
 
-func (in *Input) thingDate(t *page.Thing, prop string) candidate {
+func (in *Input) thingDate(t *page.Thing, prop string) dateClaim {
 	if t != nil {
 		for _, v := range t.All(prop) {
 			if m, ok := parseMoment(v.Text); ok {
-				return candidate{m, "jsonld", prop}
+				return dateClaim{m, "jsonld", prop}
 			}
 		}
 	}
-	return candidate{}
+	return dateClaim{}
 }
 
-func (in *Input) metaDate(names []string) candidate {
+func (in *Input) metaDate(names []string) dateClaim {
 	for _, name := range names {
 		for _, m := range in.Doc.Facts.Meta {
 			if m.Name == name {
 				if d, ok := parseMoment(m.Content); ok {
-					return candidate{d, "meta", name}
+					return dateClaim{d, "meta", name}
 				}
 			}
 		}
 	}
-	return candidate{}
+	return dateClaim{}
 }
 
 // timeElement gives the machine-readable time nearest to the headline that says
 // (modified) or does not say (published) that it is of an update.
-func (in *Input) timeElement(modified bool) candidate {
+func (in *Input) timeElement(modified bool) dateClaim {
 	head, end := in.headNodes()
-	best, distance := candidate{}, int32(1<<30)
+	best, distance := dateClaim{}, int32(1<<30)
 	for _, t := range in.Doc.Facts.Time {
 		n := &in.Doc.Nodes[t.Node]
 		if in.elsewhere(t.Node) || in.updatedElement(t) != modified {
@@ -140,7 +140,7 @@ func (in *Input) timeElement(modified bool) candidate {
 			away /= 4
 		}
 		if away < distance {
-			best, distance = candidate{m, "dom", "time element near the headline"}, away
+			best, distance = dateClaim{m, "dom", "time element near the headline"}, away
 		}
 	}
 	return best
@@ -251,13 +251,13 @@ func (in *Input) dateClass(i int32) bool {
 }
 
 // shownMoment gives the first shown date that has a year.
-func (in *Input) shownMoment(shown []shownDate, modified bool) candidate {
+func (in *Input) shownMoment(shown []shownDate, modified bool) dateClaim {
 	for _, d := range shown {
 		if d.year != 0 && d.updated == modified {
-			return candidate{d.moment, "dom", "shown near the headline"}
+			return dateClaim{d.moment, "dom", "shown near the headline"}
 		}
 	}
-	return candidate{}
+	return dateClaim{}
 }
 
 // inLocalTime writes an instant that is declared in UTC in the newsroom's own
@@ -318,7 +318,7 @@ func sameInstant(m, l moment, at int) (moment, bool) {
 }
 
 // dateInAddress reads /2023/12/21/ or 2023-12-21 or 20231221 from the page's address.
-func (in *Input) dateInAddress() candidate {
+func (in *Input) dateInAddress() dateClaim {
 	for _, u := range []*url.URL{in.Declared.Canonical, in.Doc.URL} {
 		if u == nil {
 			continue
@@ -330,9 +330,9 @@ func (in *Input) dateInAddress() candidate {
 				continue
 			}
 			if m := (moment{year: a.n, month: b.n, day: c.n}); m.valid() && m.day > 0 && a.n >= 1995 {
-				return candidate{m, "url", "in the page's address"}
+				return dateClaim{m, "url", "in the page's address"}
 			}
 		}
 	}
-	return candidate{}
+	return dateClaim{}
 }

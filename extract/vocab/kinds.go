@@ -52,6 +52,10 @@ const (
 	More       Kind = "more"       // heads or opens links to other articles: Read more
 	Advert     Kind = "advert"     // marks an advertisement
 	Legal      Kind = "legal"      // rights reserved, cookies, terms
+	Missing    Kind = "missing"    // heads an error page: Page not found
+	Robot      Kind = "robot"      // heads a robot check: Verify you are human
+	Consent    Kind = "consent"    // heads a consent wall: We value your privacy
+	Login      Kind = "login"      // heads a login wall: Sign in to continue
 	Tool       Kind = "tool"       // listen, text size, loading, back to top
 )
 
@@ -61,7 +65,7 @@ var kinds = []Kind{
 	PressRelease, Agency, Translated, AI, Correction, Updated, Dated, Paywall, TrustProject, JTI, PressCouncil,
 	Policy, Provenance,
 	Credit, PhotoHouse, By, Helper, And, JobTitle, Desk, Published, Month, Weekday, Comments, Share, Newsletter,
-	Subscribe, More, Advert, Legal, Tool,
+	Subscribe, More, Advert, Legal, Missing, Robot, Consent, Login, Tool,
 }
 
 // Trust reports whether the kind is a trust label's.
