@@ -13,7 +13,8 @@ import (
 const bodyLine = 0.5
 
 // TakeBody gives the role Body to the blocks that are picked and have no other
-// role, and refuses those that repeat what was already taken.
+// role, and refuses those that repeat what was already taken. Tables of data
+// are taken as wholes.
 func TakeBody(in *Input, pick func(i int, b *block.Block) bool) {
 	seen := newRepeats()
 	for i := range in.Blocks {
@@ -29,6 +30,7 @@ func TakeBody(in *Input, pick func(i int, b *block.Block) bool) {
 		}
 		in.Roles[i] = Body
 	}
+	takeTables(in)
 }
 
 // repeats knows the texts that were taken, by runs of words, so that a text
