@@ -15,7 +15,7 @@ func TestTablesInsideTheBody(t *testing.T) {
 		heads = "<table><tr><th>Pier</th><th>Sails</th></tr><tr><td>North</td><td>8.10</td></tr></table>"
 		links = "<table><tr><td><a href=/a>Bakery closes</a></td><td><a href=/b>Night bus late</a></td></tr><tr><td><a href=/c>Chess title</a></td><td>x</td></tr></table>"
 	)
-	long := "<table><tr><td>" + strings.Repeat("A column of the page's layout. ", 12) + "</td><td>one</td></tr><tr><td>two</td><td>three</td></tr></table>"
+	long := "<table><tr><td>" + strings.Repeat("A column of the page's layout. ", 12) + "</td><td>" + strings.Repeat("Another column. ", 25) + "</td></tr><tr><td>two</td><td>three</td></tr></table>"
 	for _, c := range []struct {
 		name, src string
 		taken     bool
