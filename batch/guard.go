@@ -2,7 +2,6 @@ package batch
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -64,7 +63,7 @@ type result struct {
 
 // of names the limit where it was the cause.
 func (r result) of(run, page context.Context, limit time.Duration) (*article.Article, error) {
-	if r.err != nil && run.Err() == nil && page.Err() != nil && errors.Is(r.err, context.DeadlineExceeded) {
+	if r.err != nil && run.Err() == nil && page.Err() != nil {
 		return nil, &timeError{limit, r.err}
 	}
 	return r.a, r.err

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"copydesk/ingest"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Manifest is the name of the file that lists failures, beside the records.
@@ -17,6 +19,9 @@ type CollisionError struct {
 }
 
 func (e *CollisionError) Error() string {
+	if e.A == e.B {
+		return fmt.Sprintf("%s is named twice", e.A)
+	}
 	return fmt.Sprintf("%s and %s would both become %s: run them into two folders, or leave one out with --exclude", e.A, e.B, e.Name)
 }
 
@@ -25,14 +30,14 @@ func recordName(page string) string { return page + ".json" }
 
 // distinct drops items that are no page where two have one name, and fails
 // where two pages remain. Names are compared byte by byte, or without regard
-// to case where the disk does so. It also fails where the name of one record
+// to case and form where the disk does so. It also fails where the name of one record
 // is a folder on the way to another.
 //
 // isPage is asked only about items in a conflict, for it reads them.
 func distinct(items []ingest.Item, foldCase bool, isPage func(ingest.Item) bool) error {
 	key := func(name string) string {
 		if foldCase {
-			return strings.ToLower(name)
+			return strings.ToLower(norm.NFC.String(name))
 		}
 		return name
 	}

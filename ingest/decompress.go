@@ -32,9 +32,9 @@ var layers = []layer{
 }
 
 // decompress reads all of r, undoing compression by content. It gives the
-// page's bytes, at most limit of them, and what they are. Content that is no
-// page is told from its first bytes, so that a film is not read to its end.
-func decompress(r io.Reader, limit int64) ([]byte, Media, error) {
+// page's bytes, at most limit of them. Content that is no page is told from its
+// first bytes, so that a film is not read to its end.
+func decompress(r io.Reader, limit int64) ([]byte, error) {
 	var done []func()
 	defer func() {
 		for _, f := range done {
@@ -47,7 +47,7 @@ func decompress(r io.Reader, limit int64) ([]byte, Media, error) {
 		done = append(done, func() { putBuffered(br) })
 		head, err := peek(br)
 		if err != nil {
-			return nil, "", layerError(names, err)
+			return nil, layerError(names, err)
 		}
 		l := layerOf(head)
 		if l == nil {
@@ -58,14 +58,14 @@ func decompress(r io.Reader, limit int64) ([]byte, Media, error) {
 		}
 		inner, closer, err := l.open(br)
 		if err != nil {
-			return nil, "", layerError([]string{l.name}, err)
+			return nil, layerError([]string{l.name}, err)
 		}
 		done = append(done, closer)
 		names = append(names, l.name)
 		// A layer may hold more than the page itself, but not without end.
 		r = &capped{r: inner, left: limit + 1<<20}
 	}
-	return nil, "", &Error{StageDecompress, fmt.Errorf("compressed more than %d times over", maxLayers)}
+	return nil, &Error{StageDecompress, fmt.Errorf("compressed more than %d times over", maxLayers)}
 }
 
 func layerOf(head []byte) *layer {
@@ -78,36 +78,32 @@ func layerOf(head []byte) *layer {
 }
 
 // readPlain reads what no magic number marks as compressed: a page, brotli, or no page.
-func readPlain(br *bufio.Reader, head []byte, names []string, limit int64) ([]byte, Media, error) {
-	media, err := Sniff(head)
-	if err != nil || odd[head[0]] {
-		if m, ok := sniffBrotli(head); ok {
-			body, err := readAll(brotli.NewReader(br), limit)
-			return body, m, layerError(append(names, "brotli"), err)
-		}
+func readPlain(br *bufio.Reader, head []byte, names []string, limit int64) ([]byte, error) {
+	err := Sniff(head)
+	if (err != nil || odd[head[0]]) && isBrotli(head) {
+		body, err := readAll(brotli.NewReader(br), limit)
+		return body, layerError(append(names, "brotli"), err)
 	}
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
 	body, err := readAll(br, limit)
-	return body, media, layerError(names, err)
+	return body, layerError(names, err)
 }
 
-// sniffBrotli tries whether head is the start of a brotli stream. Brotli has
-// no magic number, so it counts only where what comes out is a page. It is
-// tried only on what is no text as it stands.
-func sniffBrotli(head []byte) (Media, bool) {
+// isBrotli tries whether head is the start of a brotli stream. Brotli has no
+// magic number, so it counts only where what comes out is a page. It is tried
+// only on what is no text as it stands.
+func isBrotli(head []byte) bool {
 	if len(head) < 4 || binaryKind(head) != "" {
-		return "", false
+		return false
 	}
 	out := make([]byte, sniffLen)
 	n, err := io.ReadFull(brotli.NewReader(bytes.NewReader(head)), out)
-	cut := errors.Is(err, io.ErrUnexpectedEOF) && len(head) == sniffLen
-	if n == 0 || err != nil && n < 512 && !cut && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return "", false
+	if n == 0 || err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return false // the head may be cut, but must not be wrong
 	}
-	media, err := Sniff(out[:n])
-	return media, err == nil
+	return Sniff(out[:n]) == nil
 }
 
 // readAll reads to the end, or fails with ErrTooLarge behind limit bytes.

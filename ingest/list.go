@@ -123,7 +123,7 @@ func (r *Reader) Read(ctx context.Context, it Item) (Page, error) {
 	}
 	defer body.Close()
 	p.Name = it.Name
-	p.Bytes, p.Media, err = decompress(&canceled{ctx, body}, r.MaxBytes)
+	p.Bytes, err = decompress(&canceled{ctx, body}, r.MaxBytes)
 	if err != nil {
 		return Page{}, stageError(StageRead, err)
 	}

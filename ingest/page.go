@@ -1,5 +1,5 @@
 // Package ingest brings pages in, from files, folders, standard input and the
-// web, undoes their compression and says what each one is by its content.
+// web, undoes their compression and tells pages from other files by content.
 //
 // It works in two steps. List names every page that the user's words stand
 // for, without reading one, so that a caller can plan where the records go.
@@ -23,20 +23,9 @@ type Page struct {
 	ContentType string
 	// FetchedAt is zero for a page that was not fetched.
 	FetchedAt time.Time
-	// Media says what the bytes are, as their content shows.
-	Media Media
 	// Bytes is the page after decompression.
 	Bytes []byte
 }
-
-// Media says what sort of content a page has.
-type Media string
-
-// The sorts of content that are pages.
-const (
-	HTML Media = "text/html"
-	Text Media = "text/plain" // a page saved as text
-)
 
 // ErrNotPage is matched by the error for content that is no page: a picture,
 // an archive, a style sheet, an empty file. Its text says what was seen.

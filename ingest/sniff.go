@@ -9,33 +9,34 @@ import (
 const sniffLen = 64 << 10
 
 // Sniff says from the first bytes of some content, up to 64 KB of them,
-// whether it is a page. What is none gives an error that matches ErrNotPage
-// and says what was seen. The name of a file plays no part.
-func Sniff(head []byte) (Media, error) {
+// whether it is a page: HTML, XHTML, or text that is written for readers. What
+// is none gives an error that matches ErrNotPage and says what was seen. The
+// name of a file plays no part.
+func Sniff(head []byte) error {
 	if len(head) > sniffLen {
 		head = head[:sniffLen]
 	}
 	if kind := binaryKind(head); kind != "" {
-		return "", notPage(kind)
+		return notPage(kind)
 	}
 	text := plainBytes(head)
 	if text == nil {
-		return "", notPage("binary data")
+		return notPage("binary data")
 	}
 	trimmed := bytes.TrimLeft(text, " \t\r\n\f")
 	if len(trimmed) == 0 {
-		return "", notPage("empty")
+		return notPage("empty")
 	}
 	if kind := dataKind(trimmed); kind != "" {
-		return "", notPage(kind)
+		return notPage(kind)
 	}
 	if looksHTML(trimmed) {
-		return HTML, nil
+		return nil
 	}
 	if kind := notProse(trimmed); kind != "" {
-		return "", notPage(kind)
+		return notPage(kind)
 	}
-	return Text, nil
+	return nil
 }
 
 func notPage(kind string) error { return fmt.Errorf("%w: %s", ErrNotPage, kind) }

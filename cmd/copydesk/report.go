@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -113,6 +114,20 @@ func (r *report) summary(s batch.Summary, out string) {
 		note = "; failures are listed in " + batch.Manifest
 	}
 	fmt.Fprintf(r.w, "%s: %s in %s%s\n", count(s.Pages, "page"), strings.Join(parts, ", "), took.Round(10*time.Millisecond), note)
+}
+
+// verdict says why a run did not go well, where a program reads on; for a
+// person the command does.
+func (r *report) verdict(err error) error {
+	var e *exitError
+	if !r.json || !errors.As(err, &e) || e.err == nil {
+		return err
+	}
+	r.line(struct {
+		Level string `json:"level"`
+		Msg   string `json:"msg"`
+	}{"error", e.err.Error()})
+	return &exitError{e.code, nil}
 }
 
 func (r *report) line(v any) {

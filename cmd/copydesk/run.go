@@ -148,7 +148,7 @@ func (o *runOptions) batch(ctx context.Context, cmd *cobra.Command, format artic
 		return &exitError{exitUsage, err}
 	}
 	log.summary(sum, o.out)
-	return outcome(sum, err)
+	return log.verdict(outcome(sum, err))
 }
 
 // outcome gives the exit code for what became of a run.
