@@ -78,6 +78,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	a.Body, method = chooseBody(ctx, in)
 	a.Text = article.PlainText(a.Body)
 	a.Parts = label.FindParts(in)
+	a.TrustLabels = label.TrustLabels(in)
 	about(a, in)
 	a.PageKind = label.FindKind(in, a)
 	a.Quality = quality(in, a, method)

@@ -56,6 +56,7 @@ const (
 	Robot      Kind = "robot"      // heads a robot check: Verify you are human
 	Consent    Kind = "consent"    // heads a consent wall: We value your privacy
 	Login      Kind = "login"      // heads a login wall: Sign in to continue
+	Voice      Kind = "voice"      // says that something is read aloud
 	Tool       Kind = "tool"       // listen, text size, loading, back to top
 )
 
@@ -65,8 +66,11 @@ var kinds = []Kind{
 	PressRelease, Agency, Translated, AI, Correction, Updated, Dated, Paywall, TrustProject, JTI, PressCouncil,
 	Policy, Provenance,
 	Credit, PhotoHouse, By, Helper, And, JobTitle, Desk, Published, Month, Weekday, Comments, Share, Newsletter,
-	Subscribe, More, Advert, Legal, Missing, Robot, Consent, Login, Tool,
+	Subscribe, More, Advert, Legal, Missing, Robot, Consent, Login, Voice, Tool,
 }
 
 // Trust reports whether the kind is a trust label's.
 func (k Kind) Trust() bool { return slices.Index(kinds, k) <= slices.Index(kinds, Provenance) }
+
+// TrustKinds lists the kinds of trust label in the order of their definition.
+func TrustKinds() []Kind { return slices.Clone(kinds[:slices.Index(kinds, Provenance)+1]) }

@@ -26,7 +26,7 @@ type elem struct {
 const prefixKey = 3
 
 // maxGap is how many words … may stand for.
-const maxGap = 6
+const maxGap = 8
 
 // Find appends to dst every phrase that stands in text and counts in one of the
 // places, in the order of the text. In kickers and badges a phrase counts only

@@ -15,7 +15,7 @@
 // Empty lines and lines that start with # are for the reader. In a phrase,
 // ^ at the start and $ at the end tie it to the start and the end of the text;
 // a word that ends in * stands for all words that begin so; a lone # is a
-// number; a lone … is up to six words. In kickers and badges a phrase is all that
+// number; a lone … is up to eight words. In kickers and badges a phrase is all that
 // stands between two dividing signs (| / : · –), unless … opens or closes it. Case, accents and punctuation do not
 // count, except that a phrase never runs over the end of a sentence. Chinese,
 // Japanese kanji and hiragana, Korean and Thai are matched by character, since
