@@ -192,26 +192,25 @@ func (in *Input) outerList(list int32) int32 {
 	return best
 }
 
-// dataTable tells a table of data from one that only lays the page out: its
-// rows hold several short cells.
+// dataTable tells a table of data from one that only lays the page out: it has
+// several short cells, each with a text or two.
 func (in *Input) dataTable(table int32) bool {
-	rows, cells, long := 0, 0, 0
+	texts, cells, long := 0, 0, 0
+	last := int32(-1)
 	for k := range in.Blocks {
 		b := &in.Blocks[k]
 		if b.Table != table || in.Roles[k] != Body {
 			continue
 		}
-		cells++
+		texts++
+		if _, cell := in.cell(k); cell != last {
+			cells, last = cells+1, cell
+		}
 		if len(b.Text) > 400 {
 			long++
 		}
 	}
-	for i := table; i < in.Doc.Nodes[table].End; i++ {
-		if in.Doc.Nodes[i].Atom == atom.Tr {
-			rows++
-		}
-	}
-	return cells >= 2 && rows > 0 && long*4 <= cells
+	return cells >= 2 && texts <= 2*cells && long*4 <= cells
 }
 
 func (in *Input) table(i int) (article.Block, int) {
