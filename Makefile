@@ -6,6 +6,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo deve
 CORPORA ?= ../shared/eval
 OUT     ?= build/eval
 FUZZTIME ?= 10s
+BENCHPAGES ?= $(abspath $(firstword $(wildcard $(CORPORA)/dev) testdata/pages))
 
 .PHONY: build test golden check lint eval eval-raise bench fuzz demo clean
 
@@ -45,8 +46,11 @@ eval: build
 eval-raise:
 	$(GO) run ./internal/eval/floors -raise "$(OUT)/scores.json" "$(OUT)/fixes.json"
 
+# Compares with its peers, which live in a module of their own, then measures
+# the rooms that have benchmarks.
 bench:
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+	cd internal/bench && $(GO) run . $(BENCHPAGES)
+	$(GO) test -run '^$$' -bench . -benchmem -cpu 1 ./...
 
 fuzz:
 	@for p in $$($(GO) list ./...); do \
