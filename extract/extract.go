@@ -54,6 +54,10 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	if doc.Media == page.Text {
 		a.ID = label.ID(nil, a.Source.SHA256)
 		dump.Read(doc, cfg.Dumps, a, trace)
+		if a.Language == "" && cfg.Identify != nil {
+			a.Language = cfg.Identify(a.Text)
+			trace.Add(label.Choice{Field: "language", Value: a.Language, Source: "text"})
+		}
 		return a, nil
 	}
 	models := cfg.Models

@@ -19,7 +19,7 @@ var rooms = map[string]string{
 	"extract":         "article extract/block extract/dump extract/label extract/page extract/vocab ingest",
 	"normalize":       "article normalize/charmap normalize/letters normalize/lexicon",
 	"normalize/files": "normalize",
-	"batch":           "article extract extract/label ingest normalize",
+	"batch":           "article extract extract/label ingest normalize normalize/lexicon",
 }
 
 // TestImports holds the house's plan against the import graph.

@@ -81,7 +81,7 @@ func checkUndo(t *testing.T, fail errorf, p batch.Pipeline, page ingest.Page, re
 		fail("%v", err)
 		return
 	}
-	extracted, err := extract.Page(t.Context(), page, p.Extract, nil)
+	extracted, err := p.Extracted(t.Context(), page, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
