@@ -3,6 +3,7 @@ package label
 import (
 	"net/url"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -42,7 +43,11 @@ func FindAuthors(in *Input) []article.Author {
 	sources := []*byline{in.declaredAuthors(), in.itemAuthors(), in.metaAuthors(), shown}
 	var best *byline
 	for _, b := range sources {
-		if b != nil && (best == nil || best.count(person) == 0 && b.count(person) > 0) {
+		switch {
+		case b == nil:
+		case best == nil, best.count(person) == 0 && b.count(person) > 0:
+			best = b
+		case b != shown && best.count(person) == 0 && best.count(agency) == 0 && b.count(agency) > 0:
 			best = b
 		}
 	}
@@ -60,6 +65,11 @@ func FindAuthors(in *Input) []article.Author {
 func (b *byline) holds(o *byline) bool {
 	for _, n := range o.names {
 		if n.sort == person && !b.has(n.text) {
+			return false
+		}
+	}
+	for _, n := range b.names {
+		if !looksLikeName(n.text) {
 			return false
 		}
 	}
@@ -284,7 +294,7 @@ func (in *Input) bylineIn(from, to, head int) *byline {
 	var opened, called *byline
 	for i := from; i < to; i++ {
 		b := &in.Blocks[i]
-		if in.Roles[i] == Headline || utf8.RuneCountInString(b.Text) > 250 || in.Doc.Nodes[b.First].Flags&(page.Hidden|page.InNav|page.InFooter|page.InForm) != 0 {
+		if in.Roles[i] == Headline || utf8.RuneCountInString(b.Text) > 250 || in.Doc.Nodes[b.First].Flags&(page.Hidden|page.InNav|page.InFooter|page.InForm|page.InFigure) != 0 {
 			continue
 		}
 		inByline, refused := in.bylineClass(b.First)
@@ -304,7 +314,7 @@ func (in *Input) bylineIn(from, to, head int) *byline {
 				in.Roles[i] = Byline
 			}
 		}
-		if called == nil && opened == nil && inByline && !refused && i < head+12 {
+		if called == nil && opened == nil && (inByline && !refused && i < head+12 || near && in.Roles[i] == None && in.nameAndDate(b)) {
 			if names := in.calledByline(b.First, b.Last); names != nil {
 				called = &byline{source: "dom", names: names}
 			}
@@ -314,6 +324,13 @@ func (in *Input) bylineIn(from, to, head int) *byline {
 		return opened
 	}
 	return called
+}
+
+// nameAndDate says whether a block close under the headline is nothing but a
+// name and a date, each a text of its own.
+func (in *Input) nameAndDate(b *block.Block) bool {
+	texts := in.texts(b.First, b.Last)
+	return len(texts) >= 2 && len(texts) <= 4 && looksLikeName(texts[0]) && b.Kind != block.Heading && len(in.findDates(texts[len(texts)-1])) > 0
 }
 
 // writes says whether the people that block i names are its writers: neither the
@@ -373,7 +390,7 @@ func (in *Input) bylineClass(i int32) (byline, refused bool) {
 	nodes := in.Doc.Nodes
 	for k := 0; i > 0 && k < 5; k++ {
 		c := nodes[i].Class
-		if c.Has(bylineWords) {
+		if c.Has(bylineWords) || nodes[i].Atom == atom.Address {
 			return true, refused
 		}
 		refused = refused || c.Has(notByline)
@@ -396,10 +413,10 @@ func (in *Input) linkedAuthors(first, last int32) *byline {
 			continue
 		}
 		href, rel := attribute(n.Node, "href"), attribute(n.Node, "rel")
-		if href == "" || !strings.Contains(" "+rel+" ", " author ") && !leadsToAuthor(href) {
+		if href == "" || !strings.Contains(" "+rel+" ", " author ") && !leadsToAuthor(href) && !n.Class.Has(bylineWords) {
 			continue
 		}
-		strict := !strings.Contains(" "+rel+" ", " author ") && !n.Class.Has(bylineWords)
+		strict := !strings.Contains(" "+rel+" ", " author ")
 		for _, name := range in.linkNames(i, strict) {
 			b.names = append(b.names, name)
 			if u := in.address(href); u != "" {
@@ -455,7 +472,7 @@ func namesFirst(names []named) []named {
 var authorPaths = []string{
 	"/author", "/autor", "/auteur", "/journalist", "/staff/", "/writer", "/people/", "/person/", "/profile", "/contributor",
 	"/columnist", "/reporter", "/byline", "/by/", "/team/", "/redaktion/", "/redakteur", "/skribent", "/yazar", "/medarbejder",
-	"/autoren/", "/autore", "/redattor", "/firma/", "/firmas/", "/redacteur", "/korrespondent", "/tekijat/", "/kirjoittaja",
+	"/autoren/", "/autore", "/redattor", "/firma/", "/firmas/", "/redacteur", "/korrespondent", "/szerzo", "/penulis", "/autorka", "/autorzy", "/forfatter", "/avtor", "/tacgia", "/tac-gia", "/reporters", "/tekijat/", "/kirjoittaja",
 }
 
 func leadsToAuthor(href string) bool {
@@ -475,6 +492,16 @@ func (in *Input) openedByline(text string, first, last int32, near bool) []named
 	for _, h := range in.Words.Find(room[:0], text, vocab.Byline) {
 		if h.Kind == vocab.By && h.From == 0 && h.To < h.Words {
 			open = true
+		}
+		// "Source: Harbour Post  Author: Ida Moen": a label with a colon opens anywhere.
+		if rest := text[h.End:]; h.Kind == vocab.By && h.From > 0 && near && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")) {
+			rest = strings.TrimLeft(rest, ":： ")
+			if i := strings.IndexFunc(rest, unicode.IsSpace); i > 0 && alone(rest) {
+				rest = rest[:i]
+			}
+			if names := in.parseNames(rest, true); len(names) > 0 {
+				return names[:1]
+			}
 		}
 	}
 	if !open {
@@ -550,11 +577,15 @@ func (in *Input) calledByline(first, last int32) []named {
 	return onlyPeople(names)
 }
 
-// onlyPeople drops institutions, and gives nil where nobody is left.
+// onlyPeople drops institutions, and agencies beside people; nil where nobody is left.
 func onlyPeople(names []named) []named {
+	people := false
+	for _, n := range names {
+		people = people || n.sort == person
+	}
 	out := names[:0]
 	for _, n := range names {
-		if n.sort != institution {
+		if n.sort == person || n.sort == agency && !people {
 			out = append(out, n)
 		}
 	}

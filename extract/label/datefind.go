@@ -52,7 +52,7 @@ func (in *Input) findDates(s string) []shownDate {
 func saysUpdated(hits []vocab.Hit, before int) bool {
 	updated, at := false, -1
 	for _, h := range hits {
-		if (h.Kind == vocab.Updated || h.Kind == vocab.Published) && h.Start < before && h.Start >= at {
+		if (h.Kind == vocab.Updated || h.Kind == vocab.Published) && h.End <= before && h.Start >= at {
 			updated, at = h.Kind == vocab.Updated || updated && h.Start == at, h.Start
 		}
 	}
@@ -214,6 +214,10 @@ func (d *shownDate) withTime(s string) {
 		if c < '0' || c > '9' {
 			continue
 		}
+		if n := d.eastClock(rest, i); n > 0 {
+			d.end += n
+			return
+		}
 		p := scanner{s: rest, i: i}
 		if d.clock(&p) {
 			d.end += p.i
@@ -237,6 +241,24 @@ func (d *shownDate) withTime(s string) {
 	}
 }
 
+// eastClock reads 19時03分 and 19시 3분 and gives where it ends.
+func (d *shownDate) eastClock(s string, at int) int {
+	p := scanner{s: s, i: at}
+	h := p.number(2, 1)
+	if !strings.HasPrefix(p.s[p.i:], "時") && !strings.HasPrefix(p.s[p.i:], "시") && !strings.HasPrefix(p.s[p.i:], "时") {
+		return 0
+	}
+	p.i += len("時")
+	p.spaces()
+	from := p.i
+	m := p.number(2, 1)
+	if p.i == from || h > 23 || m > 59 || !strings.HasPrefix(p.s[p.i:], "分") && !strings.HasPrefix(p.s[p.i:], "분") {
+		return 0
+	}
+	d.hour, d.minute, d.timed = h, m, true
+	return p.i + len("分")
+}
+
 // clock reads a time that is written as one: with a colon, or with a point or an
 // h and two digits where words for the hour follow ("19.02 Uhr", "19h02").
 func (d *shownDate) clock(p *scanner) bool {
@@ -246,6 +268,10 @@ func (d *shownDate) clock(p *scanner) bool {
 		return false
 	}
 	text := p.s[at:p.i]
+	if m.zone != "" && m.zone != d.zone && strings.IndexByte(text, '+') < 0 { // "17.40 GMT"
+		d.moment = m
+		return true
+	}
 	if strings.IndexByte(text, ':') < 0 && strings.IndexAny(text, "hH") < 0 && !hourWord(p.s[p.i:]) && strings.IndexAny(text, "pa") < 0 {
 		return false
 	}
@@ -269,6 +295,10 @@ func noDigits(s string) bool { return !strings.ContainsAny(s, "0123456789") }
 // withWeekday takes in the weekday that stands before the date.
 func (d *shownDate) withWeekday(s string, hits []vocab.Hit) {
 	for _, h := range hits {
+		if h.Kind == vocab.Weekday && h.Start >= d.end && strings.Trim(s[d.end:h.Start], " ,") == "" {
+			d.end = h.End
+			return
+		}
 		if h.Kind == vocab.Weekday && h.End <= d.start && len(strings.TrimSpace(strings.Trim(s[h.End:d.start], " ,.·"))) <= 3 && d.start-h.End <= 8 {
 			d.start = h.Start
 			return

@@ -198,12 +198,17 @@ func (in *Input) shownDates() (dates []shownDate, text string) {
 	for i := head; i >= from; i-- {
 		order = append(order, i)
 	}
-	best := ""
+	best, prose := "", false
 	for _, i := range order {
 		if i < 0 || i >= len(in.Blocks) {
 			continue
 		}
 		b := &in.Blocks[i]
+		if i > head {
+			if prose = prose || b.Scores.Body >= 0.9 && len(b.Text) > 250; prose && !in.dateClass(b.First) {
+				continue // dates behind the first paragraphs are of other things
+			}
+		}
 		if in.Roles[i] == Headline || utf8.RuneCountInString(b.Text) > 200 || in.elsewhere(b.First) {
 			continue
 		}
@@ -261,17 +266,19 @@ func (in *Input) shownMoment(shown []shownDate, modified bool) dateClaim {
 }
 
 // inLocalTime writes an instant that is declared in UTC in the newsroom's own
-// time, where the page says that, too: a <time> or shown time of the same instant
-// with its zone, or a wall clock that differs by whole quarters of an hour. The
-// day that readers were shown is then the day of the record.
+// time, where the page says that, too, and it is another day: a <time> or shown
+// time of the same instant with its zone, or a wall clock that differs by whole
+// quarters of an hour. The day that readers were shown is the day of the record.
 func (in *Input) inLocalTime(m moment, shown []shownDate) moment {
 	if !m.timed || !m.utc() {
 		return m
 	}
 	at, _ := m.instant()
+	head, _ := in.headNodes()
 	for _, t := range in.Doc.Facts.Time {
-		if l, ok := parseMoment(t.Datetime); ok {
-			if l, ok := sameInstant(m, l, at); ok {
+		// A time without its zone could be any other's: it must stand by the headline.
+		if l, ok := parseMoment(t.Datetime); ok && (l.zone != "" || t.Node > head-100 && t.Node < head+200) {
+			if l, ok := sameInstant(m, l, at); ok && l.days() != m.days() {
 				return l
 			}
 		}
@@ -279,7 +286,7 @@ func (in *Input) inLocalTime(m moment, shown []shownDate) moment {
 	if t := in.Declared.Item; t != nil {
 		for _, p := range t.Props {
 			if l, ok := parseMoment(p.Text); ok && p.Name == "datePublished" {
-				if l, ok := sameInstant(m, l, at); ok {
+				if l, ok := sameInstant(m, l, at); ok && l.days() != m.days() {
 					return l
 				}
 			}
@@ -287,7 +294,7 @@ func (in *Input) inLocalTime(m moment, shown []shownDate) moment {
 	}
 	for _, d := range shown {
 		if d.year != 0 && d.timed {
-			if l, ok := sameInstant(m, d.moment, at); ok {
+			if l, ok := sameInstant(m, d.moment, at); ok && l.days() != m.days() {
 				return l
 			}
 		}
@@ -304,7 +311,7 @@ func sameInstant(m, l moment, at int) (moment, bool) {
 		return l, other-at <= 1 && at-other <= 1
 	}
 	off := l.local() - at
-	if off%15 != 0 || off < -12*60 || off > 14*60 || off == 0 {
+	if off%30 != 0 || off < -12*60 || off > 14*60 || off == 0 {
 		return m, false
 	}
 	sign := byte('+')

@@ -2,6 +2,7 @@ package label
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"copydesk/extract/page"
@@ -207,6 +208,12 @@ func (d *Declared) isSite(s string) bool {
 	if d.host == "" {
 		return false
 	}
-	return q == d.host || len(q) >= 4 && strings.Contains(d.host, q) && 2*len(q) >= len(d.host) ||
+	return q == d.host || len(q) >= 4 && strings.Contains(d.host, q) && 3*len(q) >= 2*len(d.host) ||
 		len(d.host) >= 4 && strings.Contains(q, d.host) && 2*len(d.host) >= len(q)
+}
+
+// named says whether a text is exactly a name of the site.
+func (d *Declared) named(s string) bool {
+	q := squeezed(s)
+	return q == d.host || slices.Contains(d.sites, q)
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"copydesk/extract/block"
 	"copydesk/extract/page"
 )
 
@@ -48,7 +49,7 @@ func FindHeadline(in *Input) (headline, kicker string) {
 	r.readShown()
 	headline, kicker, node := r.decide()
 	in.headline = folded(headline)
-	if node >= 0 {
+	if in.shown = node >= 0; in.shown {
 		in.give(Headline, node)
 		if kicker == "" {
 			kicker = in.kickerOver(node)
@@ -423,28 +424,53 @@ func (r *headlineReader) vote() *title {
 	return best
 }
 
-// find looks for a shown heading that has the words of a declared title, or of its part before a separator.
+// find looks for a shown heading that has the words of a declared title, or of
+// its part before a separator. On pages without headings of any sort a line of
+// its own will do.
 func (r *headlineReader) find(t *title) (int32, string) {
 	nodes := r.in.Doc.Nodes
-	for i := range nodes {
-		n := &nodes[i]
-		if n.Type != html.ElementNode || n.Flags&(page.Hidden|page.InNav|page.InFooter|page.InAside) != 0 {
+	line := int32(-1)
+	for i := range r.in.Blocks {
+		b := &r.in.Blocks[i]
+		if len(b.Text) > len(t.text)+24 || 3*len(b.Text) < len(t.text) || nodes[b.First].Flags&(page.Hidden|page.InNav|page.InFooter|page.InAside|page.InLink) != 0 {
 			continue
 		}
-		switch n.Atom {
-		case atom.H1, atom.H2, atom.H3, atom.H4, atom.Div, atom.Span, atom.P:
-			if n.Atom != atom.H2 && n.Atom != atom.H3 && !n.Class.Has(headlineWords) {
-				continue
+		text := strings.Join(strings.Fields(b.Text), " ")
+		f := folded(text)
+		if f != t.fold && (len(terms(f)) < 3 || !strings.HasPrefix(t.fold, f) || !r.beforeSeparator(t.text, len(text))) {
+			// A kicker may stand in the same heading, in an element of its own.
+			if b.Kind == block.Heading && strings.HasSuffix(f, " "+t.fold) {
+				if node, text := r.inside(b, t); node >= 0 {
+					return node, text
+				}
 			}
-		default:
 			continue
 		}
-		text := r.in.Doc.Words(int32(i), 400)
-		if len(text) > len(t.text)+8 || 3*len(text) < len(t.text) {
-			continue
+		if b.Kind == block.Heading || nodes[b.Node].Class.Has(headlineWords) || nodes[nodes[b.First].Parent].Class.Has(headlineWords) {
+			return b.Node, text
 		}
-		if f := folded(text); f == t.fold || len(terms(f)) >= 3 && strings.HasPrefix(t.fold, f) && r.beforeSeparator(t.text, len(text)) {
-			return int32(i), text
+		if line < 0 && b.Node > 0 {
+			line = b.Node
+		}
+	}
+	if line >= 0 && len(r.shown) == 0 {
+		return line, r.in.Doc.Words(line, 600)
+	}
+	return -1, ""
+}
+
+// inside finds the element in a block that holds just the words of a title.
+func (r *headlineReader) inside(b *block.Block, t *title) (int32, string) {
+	for i := b.First; i > b.Node; i-- { // the first text's own elements
+		if text := r.in.Doc.Words(i, 600); folded(text) == t.fold {
+			return i, text
+		}
+	}
+	for i := b.First; i < b.Last; i++ {
+		if n := &r.in.Doc.Nodes[i]; n.Type == html.ElementNode {
+			if text := r.in.Doc.Words(i, 600); folded(text) == t.fold {
+				return i, text
+			}
 		}
 	}
 	return -1, ""

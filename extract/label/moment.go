@@ -233,7 +233,7 @@ func englishMonth(w string) int {
 // and BST are left out: they stand for several.
 var zoneNames = map[string]string{
 	"Z": "Z", "UTC": "Z", "GMT": "Z", "CET": "+01:00", "CEST": "+02:00", "MEZ": "+01:00", "MESZ": "+02:00",
-	"WET": "Z", "WEST": "+01:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "JST": "+09:00", "KST": "+09:00",
+	"WET": "Z", "WEST": "+01:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "МСК": "+03:00", "мск": "+03:00", "JST": "+09:00", "KST": "+09:00",
 	"EST": "-05:00", "EDT": "-04:00", "CDT": "-05:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
 	"AEST": "+10:00", "AEDT": "+11:00", "SAST": "+02:00", "WIB": "+07:00", "HKT": "+08:00",
 }
@@ -343,6 +343,16 @@ func (p *scanner) time(m *moment) bool {
 // readZone reads Z, +0100, +01:00, +1, UTC+1, CEST.
 func (p *scanner) readZone() (string, bool) {
 	from := p.i
+	if p.oneOf("(") != 0 { // "(МСК)"
+		if end := strings.IndexByte(p.s[p.i:], ')'); end > 0 && end < 12 {
+			if z, ok := zoneNames[p.s[p.i:p.i+end]]; ok {
+				p.i += end + 1
+				return z, true
+			}
+		}
+		p.i = from
+		return "", false
+	}
 	w := p.word()
 	z, known := zoneNames[strings.ToUpper(w)]
 	if w != "" && !known {

@@ -41,6 +41,11 @@ func (in *Input) parseNames(s string, strict bool) []named {
 		return nil
 	}
 	var out []named
+	for _, dash := range [...]string{" - ", " – ", " — "} {
+		if i := strings.LastIndex(s, dash); i > 0 && (strict || in.Declared.isSite(s[i+len(dash):])) {
+			s = strings.ReplaceAll(s, dash, "|")
+		}
+	}
 	for i, line := range splitAny(s, "|•·;\n\u2028/") {
 		out = in.parseLine(out, line, strict, i == 0)
 	}

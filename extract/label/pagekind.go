@@ -95,7 +95,7 @@ func (k *kindReader) decide() (article.PageKind, string) {
 // notice finds the words of an error page, a robot check or a wall in the title
 // and the headings.
 func (k *kindReader) notice() (article.PageKind, string) {
-	heads := []string{k.in.Doc.Facts.Title, k.a.Headline}
+	heads := []string{mainPart(k.in.Doc.Facts.Title), k.a.Headline}
 	for i := range k.in.Blocks {
 		b := &k.in.Blocks[i]
 		if b.Kind == block.Heading && b.Level <= 2 && k.in.Doc.Nodes[b.First].Flags&(page.InNav|page.InFooter|page.InAside) == 0 && len(heads) < 8 {
@@ -121,6 +121,16 @@ func (k *kindReader) notice() (article.PageKind, string) {
 		}
 	}
 	return "", ""
+}
+
+// mainPart gives a title without what stands behind its last separator, the site.
+func mainPart(title string) string {
+	for _, sep := range [...]string{" | ", " - ", " – ", " — ", " · ", " « "} {
+		if i := strings.LastIndex(title, sep); i > 0 {
+			return title[:i]
+		}
+	}
+	return title
 }
 
 // kindOf gives the kind that a notice makes the page. n is the heading's place:
@@ -176,6 +186,9 @@ func (k *kindReader) index() bool {
 		if t.Held == "" && t.Is("CollectionPage", "ItemList", "SearchResultsPage", "Blog") {
 			listed = true
 		}
+	}
+	if !listed && len(terms(k.in.headline)) >= 5 && k.in.shown {
+		return false // a headline of a story, whatever is listed below it
 	}
 	website := strings.EqualFold(k.in.Doc.Facts.MetaContent("og:type"), "website")
 	switch {
