@@ -71,6 +71,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	a.Language = label.FindLanguage(in, cfg.Identify)
 	in.Words = vocab.Builtin().For(a.Language)
 	a.Headline, a.Kicker = label.FindHeadline(in)
+	label.RefuseNext(in)
 	a.Authors = label.FindAuthors(in)
 	dates := label.FindDates(in)
 	a.Published, a.Modified, a.DateText = dates.Published, dates.Modified, dates.Text

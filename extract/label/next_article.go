@@ -1,0 +1,84 @@
+package label
+
+import (
+	"golang.org/x/net/html/atom"
+
+	"copydesk/extract/block"
+)
+
+// enoughBody is how many words must stand before another headline for it to be
+// that of the next article: teasers above the text have headlines too.
+const enoughBody = 60
+
+// RefuseNext refuses everything from the headline of a second article on. Some
+// sites append the next article, and the next, below the one that was asked for.
+//
+// A headline of another article is a heading of the same level as this one's,
+// made alike (same element, same class) or at the head of an <article> of its
+// own, and behind the container that holds this one's headline and text. What
+// stands inside that container, subheads as well as embedded teasers, is left alone.
+func RefuseNext(in *Input) {
+	own := -1
+	for i := range in.Blocks {
+		if in.Roles[i] == Headline && in.Blocks[i].Kind == block.Heading && in.Blocks[i].Level <= 2 {
+			own = i
+			break
+		}
+	}
+	if own < 0 {
+		return
+	}
+	words, holder := 0, int32(-1)
+	for i := own + 1; i < len(in.Blocks); i++ {
+		b := &in.Blocks[i]
+		if b.Kind == block.Paragraph && b.Scores.Body >= bodyLine && !b.Hidden {
+			words += len(b.Text) / 6
+			if holder < 0 {
+				holder = in.around(in.Blocks[own].Node, b.Node)
+			}
+		}
+		if words < enoughBody || b.Node < in.Doc.Nodes[holder].End || b.Kind != block.Heading || b.Hidden || !in.headsAnother(own, i) {
+			continue
+		}
+		in.Trace.Add(Choice{Field: "body", Refused: []Refusal{{Value: b.Text, Source: "dom", Why: "headline of another article: what follows is refused"}}})
+		for k := i; k < len(in.Blocks); k++ {
+			if in.Roles[k] == None {
+				in.Roles[k] = Other
+			}
+		}
+		return
+	}
+}
+
+// headsAnother says whether heading i is the headline of another article than heading own.
+func (in *Input) headsAnother(own, i int) bool {
+	a, b := &in.Blocks[own], &in.Blocks[i]
+	if a.Level != b.Level || folded(a.Text) == folded(b.Text) {
+		return false
+	}
+	nodes := in.Doc.Nodes
+	if class := attr(&nodes[a.Node], "class"); class != "" && nodes[a.Node].Atom == nodes[b.Node].Atom && attr(&nodes[b.Node], "class") == class {
+		return true
+	}
+	first, second := in.articleAround(a.Node), in.articleAround(b.Node)
+	return first >= 0 && second >= nodes[first].End
+}
+
+// around gives the nearest element that holds both nodes.
+func (in *Input) around(node, other int32) int32 {
+	at := node
+	for at > 0 && other >= in.Doc.Nodes[at].End {
+		at = in.Doc.Nodes[at].Parent
+	}
+	return at
+}
+
+// articleAround gives the nearest <article> around a node, or -1.
+func (in *Input) articleAround(node int32) int32 {
+	for at := node; at > 0; at = in.Doc.Nodes[at].Parent {
+		if in.Doc.Nodes[at].Atom == atom.Article {
+			return at
+		}
+	}
+	return -1
+}
