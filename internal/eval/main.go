@@ -6,19 +6,17 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"sync"
 
 	"copydesk/article"
+	"copydesk/batch"
 	"copydesk/extract"
 	"copydesk/extract/block"
 	"copydesk/extract/dump"
@@ -109,40 +107,30 @@ func corpus(dir, out string, sets *[fold.Count]extract.Config) error {
 	}
 }
 
+// record takes one page the way that run takes it, but for the models.
 func record(dir, out, id string, cfg *extract.Config) error {
 	files, err := filepath.Glob(filepath.Join(dir, "pages", id+".*"))
 	if err != nil || len(files) == 0 {
 		return fmt.Errorf("no page")
 	}
-	b, err := os.ReadFile(files[0])
+	ctx := context.Background()
+	list, err := ingest.List(ctx, files[:1], ingest.ListOptions{})
 	if err != nil {
 		return err
 	}
-	if strings.HasSuffix(files[0], ".gz") {
-		if b, err = gunzip(files[0]); err != nil {
-			return err
-		}
-	}
-	var a *article.Article
-	if a, err = extract.Page(context.Background(), ingest.Page{Name: filepath.Base(files[0]), Bytes: b}, *cfg, nil); err != nil {
+	page, err := reader.Read(ctx, list.Items[0])
+	if err != nil {
 		return err
 	}
-	j, err := json.Marshal(a)
+	a, err := batch.Pipeline{Extract: *cfg}.Process(ctx, page)
+	if err != nil {
+		return err
+	}
+	j, err := article.AppendJSON(nil, a)
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(out, id+".json"), j, 0o644)
 }
 
-func gunzip(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(z)
-}
+var reader = ingest.Reader{MaxBytes: 16 << 20}
