@@ -240,6 +240,8 @@ func spaceLen(s string, k int) int {
 	return 0
 }
 
+// blank says whether a text shows nothing: white space, and characters without
+// width that editors leave behind in paragraphs of their own.
 func blank(s string) bool {
-	return strings.TrimLeft(s, " \n\t\r\f\u00a0") == ""
+	return strings.TrimLeft(s, " \n\t\r\f\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") == ""
 }
