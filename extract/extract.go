@@ -23,10 +23,19 @@ type Config struct {
 	// Identify names the language of a text as a BCP 47 tag, or gives "" where it
 	// cannot tell. It is asked where the page declares none; nil leaves that open.
 	Identify func(text string) string
+	// Vocabulary is the words of the press; those that come with the program where nil.
+	Vocabulary *vocab.Matcher
 	// Models judge the blocks; those that come with the program where nil.
 	Models *block.Models
 	// Dumps judges the lines of text dumps; likewise.
 	Dumps *dump.Weights
+}
+
+func (c *Config) words() *vocab.Matcher {
+	if c.Vocabulary == nil {
+		return vocab.Builtin()
+	}
+	return c.Vocabulary
 }
 
 // Page reads one page. It fails only where nothing can be read: a page that is
@@ -53,7 +62,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	}
 	if doc.Media == page.Text {
 		a.ID = label.ID(nil, a.Source.SHA256)
-		dump.Read(doc, cfg.Dumps, a, trace)
+		dump.Read(doc, cfg.Dumps, cfg.Vocabulary, a, trace)
 		if a.Language == "" && cfg.Identify != nil {
 			a.Language = cfg.Identify(a.Text)
 			trace.Add(label.Choice{Field: "language", Value: a.Language, Source: "text"})
@@ -69,7 +78,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	in.Roles = make([]label.Role, len(in.Blocks))
 	in.Declared = label.Declare(doc)
 	a.Language = label.FindLanguage(in, cfg.Identify)
-	in.Words = vocab.Builtin().For(a.Language)
+	in.Words = cfg.words().For(a.Language)
 	a.Headline, a.Kicker = label.FindHeadline(in)
 	label.RefuseNext(in)
 	a.Authors = label.FindAuthors(in)

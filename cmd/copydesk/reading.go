@@ -3,10 +3,14 @@ package main
 import (
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"time"
 
 	"copydesk/batch"
 	"copydesk/extract"
+	"copydesk/extract/vocab"
 	"copydesk/ingest"
 	"copydesk/normalize"
 
@@ -21,6 +25,8 @@ type reading struct {
 	timeout      time.Duration
 	allowPrivate bool
 	confidence   float64
+	vocab        []string       // folders of the user's own words
+	words        *vocab.Matcher // nil where there are none
 }
 
 func (o *reading) flags(cmd *cobra.Command) {
@@ -29,6 +35,7 @@ func (o *reading) flags(cmd *cobra.Command) {
 	f.Int64Var(&o.maxBytes, "max-bytes", 16<<20, "largest page that is read, after decompression")
 	f.DurationVar(&o.timeout, "timeout", 10*time.Second, "longest time that one page may take")
 	f.Float64Var(&o.confidence, "min-confidence", normalize.DefaultConfidence, "repairs below this are reported as suspects, not made")
+	f.StringArrayVar(&o.vocab, "vocab", nil, "folder of LANG.tsv files with words of the press to add to those built in (may be repeated)")
 	f.BoolVar(&o.allowPrivate, "allow-private", false, "also fetch from private and loopback addresses")
 }
 
@@ -49,6 +56,25 @@ func (o *reading) check() error {
 		}
 		o.lang = tag.String()
 	}
+	return o.readVocabulary()
+}
+
+func (o *reading) readVocabulary() error {
+	if len(o.vocab) == 0 {
+		return nil
+	}
+	var folders []fs.FS
+	for _, dir := range o.vocab {
+		if found, err := filepath.Glob(filepath.Join(dir, "*.tsv")); err != nil || len(found) == 0 {
+			return usage("--vocab %s: no LANG.tsv files there", dir)
+		}
+		folders = append(folders, os.DirFS(dir))
+	}
+	words, err := vocab.Load(folders...)
+	if err != nil {
+		return usage("--vocab: %v", err)
+	}
+	o.words = words
 	return nil
 }
 
@@ -72,7 +98,7 @@ func (o *reading) reader(stdin io.Reader) *ingest.Reader {
 
 func (o *reading) pipeline() batch.Pipeline {
 	return batch.Pipeline{
-		Extract: extract.Config{Lang: o.lang},
+		Extract: extract.Config{Lang: o.lang, Vocabulary: o.words},
 		Repair:  normalize.Options{Lang: o.lang, MinConfidence: o.confidence},
 	}
 }

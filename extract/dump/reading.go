@@ -12,11 +12,14 @@ import (
 )
 
 // Read finds the parts of an article in a text dump and fills them into a. A nil
-// Weights stands for those that come with the program. The blocks are returned
+// Weights, and a nil vocabulary, stand for those that come with the program. The blocks are returned
 // with their roles and scores for whoever wants to see what was seen.
-func Read(doc *page.Document, w *Weights, a *article.Article, trace *label.Trace) ([]block.Block, []label.Role) {
+func Read(doc *page.Document, w *Weights, words *vocab.Matcher, a *article.Article, trace *label.Trace) ([]block.Block, []label.Role) {
 	if w == nil {
 		w = Shipped()
+	}
+	if words == nil {
+		words = vocab.Builtin()
 	}
 	s := NewSheet(doc.Lines)
 	scored := s.score(w)
@@ -24,7 +27,7 @@ func Read(doc *page.Document, w *Weights, a *article.Article, trace *label.Trace
 	if a.Language == "" {
 		a.Language = s.lang
 	}
-	r := &reader{doc: doc, words: vocab.Builtin().For(a.Language), lines: s.lines, scores: scored, roles: roles, headline: headline, article: a, trace: trace}
+	r := &reader{doc: doc, words: words.For(a.Language), lines: s.lines, scores: scored, roles: roles, headline: headline, article: a, trace: trace}
 	r.fill()
 	return r.blocks(), roles
 }
