@@ -68,7 +68,11 @@ func (e *explanation) printBlocks(w io.Writer, all bool) {
 func (e *explanation) printChoices(w io.Writer) {
 	fmt.Fprintf(w, "\nFIELDS\n")
 	for _, c := range e.Choices {
-		fmt.Fprintf(w, "  %-12s %s\n", c.Field, choiceLine(&c))
+		line := choiceLine(&c)
+		if line == "" && len(c.Refused) == 0 {
+			continue // nothing was found and nothing weighed
+		}
+		fmt.Fprintf(w, "  %-12s %s\n", c.Field, line)
 		for _, r := range c.Refused {
 			fmt.Fprintf(w, "    refused %s%s: %s\n", quoted(r.Value), from(r.Source), r.Why)
 		}
