@@ -88,6 +88,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 		a.Captions = append(a.Captions, c.Caption)
 	}
 	a.Standfirst = label.FindStandfirst(in)
+	label.RefuseFurniture(in)
 	var method string
 	a.Body, method = chooseBody(ctx, in)
 	a.Text = article.PlainText(a.Body)

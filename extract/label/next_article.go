@@ -40,12 +40,7 @@ func RefuseNext(in *Input) {
 		if words < enoughBody || b.Node < in.Doc.Nodes[holder].End || b.Kind != block.Heading || b.Hidden || !in.headsAnother(own, i) {
 			continue
 		}
-		in.Trace.Add(Choice{Field: "body", Refused: []Refusal{{Value: b.Text, Source: "dom", Why: "headline of another article: what follows is refused"}}})
-		for k := i; k < len(in.Blocks); k++ {
-			if in.Roles[k] == None {
-				in.Roles[k] = Other
-			}
-		}
+		in.refuseFrom(i, "headline of another article")
 		return
 	}
 }

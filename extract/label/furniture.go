@@ -1,0 +1,54 @@
+package label
+
+import (
+	"copydesk/extract/block"
+	"copydesk/extract/vocab"
+)
+
+// mostFurniture is how many words a line of the page's furniture has at most, by
+// kind. Newsletters are offered in whole sentences ("You can unsubscribe at any
+// time"); the other phrases may begin a sentence of prose ("Share this timeline
+// with …"), so there the phrase has to be half of the line. A kind that is not
+// listed is no furniture here: a "free trial" or "in this article" is as often
+// the article's own.
+var mostFurniture = map[vocab.Kind]int{vocab.Advert: 8, vocab.Share: 8, vocab.Newsletter: 30, vocab.Comments: 12}
+
+// RefuseFurniture refuses lines that would pass for body but are the page's
+// own words to the reader: calls to share, to subscribe, to comment, marks of
+// advertisements. Behind the heading of the comments nothing is body.
+func RefuseFurniture(in *Input) {
+	var room [12]vocab.Hit
+	words := 0
+	for i := range in.Blocks {
+		b := &in.Blocks[i]
+		if in.Roles[i] != None || b.Hidden {
+			continue
+		}
+		if heads := b.Kind == block.Heading; heads || b.Scores.Body >= 0.3 && len(b.Text) <= 260 && b.Kind != block.Code {
+			for _, h := range in.Words.Find(room[:0], b.Text, vocab.Line) {
+				if h.Kind == vocab.Comments && heads && h.Words <= h.To-h.From+2 && words >= enoughBody {
+					in.refuseFrom(i, "the comments begin here")
+					return
+				}
+				if !heads && h.Words <= mostFurniture[h.Kind] && (h.Kind == vocab.Newsletter || 2*(h.To-h.From) >= h.Words) {
+					in.Roles[i] = Other
+					in.Trace.Add(Choice{Field: "body", Refused: []Refusal{{Value: b.Text, Source: "dom", Why: "furniture: " + string(h.Kind)}}})
+					break
+				}
+			}
+		}
+		if b.Kind == block.Paragraph && b.Scores.Body >= bodyLine && in.Roles[i] == None {
+			words += len(b.Text) / 6
+		}
+	}
+}
+
+// refuseFrom refuses all blocks from i on that have no role.
+func (in *Input) refuseFrom(i int, why string) {
+	in.Trace.Add(Choice{Field: "body", Refused: []Refusal{{Value: in.Blocks[i].Text, Source: "dom", Why: why + ": what follows is refused"}}})
+	for k := i; k < len(in.Blocks); k++ {
+		if in.Roles[k] == None {
+			in.Roles[k] = Other
+		}
+	}
+}
