@@ -67,6 +67,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 			a.Language = cfg.Identify(a.Text)
 			trace.Add(label.Choice{Field: "language", Value: a.Language, Source: "text"})
 		}
+		finish(a)
 		return a, nil
 	}
 	models := cfg.Models
@@ -97,6 +98,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	about(a, in)
 	a.PageKind = label.FindKind(in, a)
 	a.Quality = quality(in, a, method)
+	finish(a)
 	report(trace, in)
 	return a, nil
 }
