@@ -88,6 +88,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	for _, c := range label.Captions(in) {
 		a.Captions = append(a.Captions, c.Caption)
 	}
+	a.Related = label.FindRelated(in)
 	a.Standfirst = label.FindStandfirst(in)
 	label.RefuseFurniture(in)
 	var method string

@@ -46,6 +46,7 @@ func tokenize(room *buffers, text string) tokens {
 		t.list, t.folded = room.list[:0], room.folded[:0]
 	}
 	open, before := false, none
+	var last rune // the letter before, while a word is open
 	for i := 0; i < len(text); {
 		c, size := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
@@ -53,7 +54,7 @@ func tokenize(room *buffers, text string) tokens {
 		}
 		switch class := classOf(c); class {
 		case letter, digit, single:
-			if !open || class == single {
+			if !open || class == single || glued(last, c) {
 				t.list = append(t.list, token{start: int32(i), from: int32(len(t.folded)), brk: before, number: class == digit})
 				before = none
 			}
@@ -61,7 +62,7 @@ func tokenize(room *buffers, text string) tokens {
 			k.number = k.number && class == digit
 			t.folded = appendFolded(t.folded, c)
 			k.end, k.to = int32(i+size), int32(len(t.folded))
-			open = class != single
+			open, last = class != single, c
 		case mark: // does not count and does not part
 			if open {
 				t.list[len(t.list)-1].end = int32(i + size)
@@ -76,6 +77,15 @@ func tokenize(room *buffers, text string) tokens {
 		i += size
 	}
 	return t
+}
+
+// glued says whether two words stand together without a space, as they do
+// where a site parts them by its style sheet alone: "18:02Updated".
+func glued(last, c rune) bool {
+	if last < utf8.RuneSelf && c < utf8.RuneSelf {
+		return c >= 'A' && c <= 'Z' && (last >= 'a' && last <= 'z' || last >= '0' && last <= '9')
+	}
+	return unicode.IsUpper(c) && (unicode.IsLower(last) || last >= '0' && last <= '9')
 }
 
 type class uint8
