@@ -302,8 +302,8 @@ func (in *Input) bylineIn(from, to, head int) *byline {
 		if refused && !near {
 			continue
 		}
-		if !refused && in.writes(i) {
-			if by := in.linkedAuthors(b.First, b.Last); by != nil {
+		if !refused && b.LinkChars > 0 {
+			if by := in.linkedAuthors(b.First, b.Last); by != nil && in.writes(i) {
 				in.Roles[i] = Byline
 				return in.extend(by, i, to)
 			}
@@ -386,9 +386,10 @@ var (
 
 // bylineClass says whether an element around a node is named as a byline, and
 // whether one is named as something whose names are not this article's authors.
+// Elements that hold the headline, too, say nothing about either.
 func (in *Input) bylineClass(i int32) (byline, refused bool) {
 	nodes := in.Doc.Nodes
-	for k := 0; i > 0 && k < 5; k++ {
+	for k := 0; i > 0 && k < 5 && !(in.shown && i <= in.at && nodes[i].End > in.at); k++ {
 		c := nodes[i].Class
 		if c.Has(bylineWords) || nodes[i].Atom == atom.Address {
 			return true, refused
@@ -484,12 +485,21 @@ func leadsToAuthor(href string) bool {
 	return false
 }
 
+// longestOpening is how many bytes of a line are read to see whether it opens a byline.
+const longestOpening = 48
+
 // openedByline reads a line that opens as a byline does: "By Ida Moen".
 // Near the headline a single word or a newsroom will do.
 func (in *Input) openedByline(text string, first, last int32, near bool) []named {
 	var room [8]vocab.Hit
-	open := false
-	for _, h := range in.Words.Find(room[:0], text, vocab.Byline) {
+	open, line := false, text
+	if !near && len(line) > longestOpening { // what opens a byline stands first
+		line = line[:longestOpening]
+		for !utf8.ValidString(line) {
+			line = line[:len(line)-1]
+		}
+	}
+	for _, h := range in.Words.Find(room[:0], line, vocab.Byline) {
 		if h.Kind == vocab.By && h.From == 0 && h.To < h.Words {
 			open = true
 		}

@@ -128,6 +128,9 @@ func (in *Input) timeElement(modified bool) dateClaim {
 		if in.elsewhere(t.Node) || in.updatedElement(t) != modified {
 			continue
 		}
+		if in.within(t.Node, notDated) {
+			continue // a comment's, a related story's
+		}
 		m, ok := parseMoment(t.Datetime)
 		if !ok || t.Node > end {
 			continue
@@ -154,19 +157,17 @@ func (in *Input) elsewhere(i int32) bool {
 }
 
 // headNodes gives the node of the headline and the last one at which the dates of
-// the same article may stand.
+// the same article may stand: behind the body come comments and other stories.
 func (in *Input) headNodes() (head, end int32) {
 	end = int32(len(in.Doc.Nodes))
-	seen := false
-	for i := range in.Blocks {
-		if in.Roles[i] == Headline && !seen {
-			head, seen = in.Blocks[i].Node, true
-		}
+	if !in.shown {
+		return 0, end
 	}
-	if seen {
-		end = min(end, head+600)
+	end = min(end, in.at+600)
+	if _, _, _, last := in.bylineWindow(); last > 0 && last < len(in.Blocks) && in.Blocks[last].Last > in.at {
+		end = min(end, in.Blocks[last].Last+40)
 	}
-	return head, end
+	return in.at, end
 }
 
 // updatedElement says whether a time stands for an update: by its own name or by the words before it.
@@ -195,13 +196,16 @@ func (in *Input) shownDates() (dates []shownDate, text string) {
 	for i := head + 1; i < to; i++ {
 		order = append(order, i)
 	}
-	for i := head; i >= from; i-- {
+	for i := head; i >= max(from, head-4); i-- {
 		order = append(order, i)
 	}
 	best, prose := "", false
 	for _, i := range order {
 		if i < 0 || i >= len(in.Blocks) {
 			continue
+		}
+		if i <= head && best != "" {
+			break // what stands over the headline counts only where nothing stands under it
 		}
 		b := &in.Blocks[i]
 		if i > head {
@@ -218,8 +222,7 @@ func (in *Input) shownDates() (dates []shownDate, text string) {
 		for _, d := range found {
 			rest -= d.end - d.start
 		}
-		_, refused := in.bylineClass(b.First)
-		if len(found) == 0 || refused || rest > 90 && !in.dateClass(b.First) || b.Scores.Body >= bodyLine && rest > 30 {
+		if len(found) == 0 || in.within(b.First, notDated) || rest > 90 && !in.dateClass(b.First) || b.Scores.Body >= bodyLine && rest > 30 {
 			continue
 		}
 		for _, d := range found {
@@ -242,7 +245,23 @@ func (in *Input) shownDates() (dates []shownDate, text string) {
 	return dates, best
 }
 
-var dateWords = page.ClassGroup("date")
+var (
+	dateWords = page.ClassGroup("date")
+	notDated  = page.ClassGroup("comment") | page.ClassGroup("related") | page.ClassGroup("newsletter") | page.ClassGroup("gallery")
+)
+
+// within says whether an element close around a node, and not around the headline,
+// is named by one of the groups.
+func (in *Input) within(i int32, groups page.ClassWords) bool {
+	nodes := in.Doc.Nodes
+	for k := 0; i > 0 && k < 5 && !(in.shown && i <= in.at && nodes[i].End > in.at); k++ {
+		if nodes[i].Class.Has(groups) {
+			return true
+		}
+		i = nodes[i].Parent
+	}
+	return false
+}
 
 func (in *Input) dateClass(i int32) bool {
 	nodes := in.Doc.Nodes

@@ -50,6 +50,7 @@ func FindHeadline(in *Input) (headline, kicker string) {
 	headline, kicker, node := r.decide()
 	in.headline = folded(headline)
 	if in.shown = node >= 0; in.shown {
+		in.at = node
 		in.give(Headline, node)
 		if kicker == "" {
 			kicker = in.kickerOver(node)

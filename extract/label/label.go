@@ -44,6 +44,7 @@ type Input struct {
 	Words    vocab.Words // the words of the press in the page's language
 
 	headline string // folded, once it is decided
-	shown    bool   // an element of the page shows it
+	shown    bool   // an element of the page shows it …
+	at       int32  // … this one
 	tag      string // the page's language, BCP 47
 }

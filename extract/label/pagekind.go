@@ -96,8 +96,12 @@ func (k *kindReader) decide() (article.PageKind, string) {
 // and the headings.
 func (k *kindReader) notice() (article.PageKind, string) {
 	heads := []string{mainPart(k.in.Doc.Facts.Title), k.a.Headline}
+	sure := k.in.Declared.Article != nil && IsArticle(k.in.Declared.Article) && k.text >= someText
 	for i := range k.in.Blocks {
 		b := &k.in.Blocks[i]
+		if sure {
+			break // only the title and the headline could still say otherwise
+		}
 		if b.Kind == block.Heading && b.Level <= 2 && k.in.Doc.Nodes[b.First].Flags&(page.InNav|page.InFooter|page.InAside) == 0 && len(heads) < 8 {
 			heads = append(heads, b.Text)
 		}
