@@ -110,10 +110,9 @@ func about(a *article.Article, in *label.Input) {
 	a.Source.Site, a.Source.CanonicalURL = in.Declared.Site, in.Declared.CanonicalURL(in.Doc)
 	a.Section, a.Tags = label.FindSection(in), label.FindTags(in)
 	a.Publisher = label.FindPublisher(in)
-	for _, b := range a.Body {
-		if b.Type == article.Paragraph {
+	for _, b := range a.Body[:min(2, len(a.Body))] { // a stray caption may stand before the first paragraph
+		if b.Type == article.Paragraph && a.Dateline == "" {
 			a.Dateline = label.FindDateline(in, b.Text)
-			break
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"copydesk/extract/vocab"
 )
 
 // FindDateline gives the place that the body opens with: "MOSCOW (AP) — …",
@@ -18,10 +20,45 @@ func FindDateline(in *Input, first string) string {
 		}
 	}
 	place := openingPlace(first)
+	if place == "" {
+		place = in.creditedPlace(first)
+	}
 	if place != "" {
 		in.Trace.Add(Choice{Field: "dateline", Value: place, Source: "text", Why: "the body opens with it"})
 	}
 	return place
+}
+
+// creditedPlace reads a place that an agency or a date sets off before a full
+// stop: "Wittlohe (dpa).", "ВЕРХНЕОЗЁРСК, 3 октября.".
+func (in *Input) creditedPlace(s string) string {
+	s = strings.TrimSpace(s)
+	head := s[:min(len(s), 2*longestPlace)]
+	if i := strings.IndexByte(head, '('); i > 1 {
+		place := strings.TrimSpace(head[:i])
+		inside, rest, ok := strings.Cut(head[i+1:], ")")
+		if ok && strings.HasPrefix(rest, ".") && isPlace(place) && in.Words.Has(inside, vocab.Byline, vocab.Agency) {
+			return place
+		}
+	}
+	place, rest, ok := strings.Cut(head, ", ")
+	if !ok || !isPlace(place) || !capitals(place) || utf8.RuneCountInString(place) < 3 {
+		return ""
+	}
+	if end := strings.IndexAny(rest, ".—–"); end > 0 && end < 30 {
+		if dates := in.findDates(rest[:end]); len(dates) == 1 && dates[0].start == 0 {
+			return place
+		}
+	}
+	return ""
+}
+
+// isPlace says whether a text has the form of a place's name: up to four words,
+// the first with a capital, no digits.
+func isPlace(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	n := len(strings.Fields(s))
+	return unicode.IsUpper(r) && n >= 1 && n <= 4 && !strings.ContainsFunc(s, unicode.IsDigit) && !strings.ContainsAny(s, ".:;!?\"“„«")
 }
 
 // longestPlace bounds what stands before the dash, in bytes.
@@ -69,7 +106,7 @@ func openingPlace(s string) string {
 	}
 	// Capitals throughout, or an agency, set a place apart from a sentence with a dash.
 	if capitals(words[0]) && utf8.RuneCountInString(words[0]) > 2 || agency {
-		return strings.TrimRight(place, " ./")
+		return strings.TrimRight(place, " /")
 	}
 	return ""
 }

@@ -397,7 +397,7 @@ func (r *headlineReader) shownElsewhere(best *shownTitle) (string, int32, *title
 		if t.weight < 0.7 || best != nil && best.fold == t.fold || len(terms(t.fold)) < 3 {
 			continue
 		}
-		if node, text := r.find(t); node >= 0 {
+		if node, text := r.find(t); text != "" {
 			return text, node, t
 		}
 	}
@@ -433,6 +433,11 @@ func (r *headlineReader) find(t *title) (int32, string) {
 	line := int32(-1)
 	for i := range r.in.Blocks {
 		b := &r.in.Blocks[i]
+		if len(r.shown) == 0 && strings.IndexByte(b.Text, '\n') > 0 && nodes[b.First].Flags&(page.Hidden|page.InNav|page.InFooter) == 0 {
+			if text := r.lineOf(b.Text, t); text != "" {
+				return -1, text
+			}
+		}
 		if len(b.Text) > len(t.text)+24 || 3*len(b.Text) < len(t.text) || nodes[b.First].Flags&(page.Hidden|page.InNav|page.InFooter|page.InAside|page.InLink) != 0 {
 			continue
 		}
@@ -458,6 +463,18 @@ func (r *headlineReader) find(t *title) (int32, string) {
 		return line, r.in.Doc.Words(line, 600)
 	}
 	return -1, ""
+}
+
+// lineOf gives the line of a text that has the words of a title: pages laid out
+// by tables and <br> have no element for it.
+func (r *headlineReader) lineOf(text string, t *title) string {
+	for line := range strings.SplitSeq(text, "\n") {
+		line = strings.Join(strings.Fields(line), " ")
+		if f := folded(line); f != "" && (f == t.fold || len(terms(f)) >= 4 && strings.HasPrefix(t.fold, f) && r.beforeSeparator(t.text, len(line))) {
+			return line
+		}
+	}
+	return ""
 }
 
 // inside finds the element in a block that holds just the words of a title.

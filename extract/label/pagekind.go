@@ -36,8 +36,10 @@ type kindReader struct {
 
 	text     int // code points of the body's running text
 	captions int // code points of the captions
+	figures  int // blocks beside pictures …
+	beside   int // … and their code points, where they were taken for body
 	teasers  int // headings that are links, outside of menus
-	blurbs   int // paragraphs beside such headings
+	links    int // lines that are links, outside of menus
 	linked   int // share of the page's text that stands in links, in hundredths
 }
 
@@ -56,10 +58,20 @@ func (k *kindReader) measure() {
 	for i := range k.in.Blocks {
 		b := &k.in.Blocks[i]
 		chars += len(b.Text)
+		if r := k.in.Roles[i]; (r == Body || r == Caption) && k.in.Doc.Nodes[b.First].Flags&page.InFigure != 0 {
+			k.figures++
+			if r == Body {
+				k.beside += utf8.RuneCountInString(b.Text)
+			}
+		}
 		links += int(b.LinkChars)
 		if b.Kind == block.Heading && int(b.LinkChars)*10 >= len(b.Text)*9 && len(b.Text) > 15 &&
 			k.in.Doc.Nodes[b.First].Flags&(page.InNav|page.InFooter|page.InAside|page.Hidden) == 0 && k.in.Roles[i] != Headline {
 			k.teasers++
+		}
+		if len(b.Text) > 25 && len(b.Text) < 400 && int(b.LinkChars)*10 >= len(b.Text)*7 &&
+			k.in.Doc.Nodes[b.First].Flags&(page.InNav|page.InFooter|page.InAside|page.Hidden) == 0 {
+			k.links++
 		}
 	}
 	if chars > 0 {
@@ -200,6 +212,8 @@ func (k *kindReader) index() bool {
 		return true
 	case k.teasers >= 6 && k.longest() < 4*someText && (website || k.linked > 35 || k.text < k.teasers*400):
 		return true
+	case k.links >= 8 && k.longestParagraph() < 350 && len(terms(k.in.headline)) <= 3 && k.a.Published == "" && len(k.a.Authors) == 0:
+		return true // a section's name over short entries, each a link
 	case k.linked > 70 && k.text < someText && k.teasers >= 3:
 		return true
 	}
@@ -221,6 +235,15 @@ func (k *kindReader) longest() int {
 	return best
 }
 
+func (k *kindReader) longestParagraph() (best int) {
+	for _, b := range k.a.Body {
+		if b.Type == article.Paragraph {
+			best = max(best, utf8.RuneCountInString(b.Text))
+		}
+	}
+	return best
+}
+
 func (k *kindReader) video() bool {
 	if og := strings.ToLower(k.in.Doc.Facts.MetaContent("og:type")); strings.HasPrefix(og, "video") {
 		return true
@@ -237,5 +260,6 @@ func (k *kindReader) gallery() bool {
 			return true
 		}
 	}
-	return len(k.a.Captions) >= 4 && k.captions > 2*k.text && k.text < 2*someText
+	prose, captions := k.text-k.beside, k.captions+k.beside
+	return max(len(k.a.Captions), k.figures) >= 4 && captions > prose && prose < someText+someText/2
 }
