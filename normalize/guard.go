@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,10 +27,9 @@ func (g *guard) protects(text string, start, end int) bool {
 	if !g.fenced {
 		g.fences, g.fenced = fences(text), true
 	}
-	for _, f := range g.fences {
-		if start < f[1] && end > f[0] {
-			return true
-		}
+	i, _ := slices.BinarySearchFunc(g.fences, start, func(f [2]int, at int) int { return f[1] - at - 1 })
+	if i < len(g.fences) && end > g.fences[i][0] {
+		return true
 	}
 	if g.end == 0 || start < g.start || end > g.end {
 		g.start, g.end = piece(text, start, end)

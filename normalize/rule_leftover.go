@@ -64,17 +64,24 @@ func (f *field) leftover(at int, r rune, size int) {
 		}
 	case r == 0xFEFF, r == 0x2060, r == 0xFFFC, r >= 0xFFF9 && r <= 0xFFFB:
 		f.remove(at, end, 0.98, "a mark that shows nothing")
+	case r == 0xAD && strings.HasPrefix(f.text[end:], "\n") && unicode.IsLower(runeAt(f.text, end+1)):
+		f.report(at, end+1, "", 0.97, "a word parted at the end of a line")
 	case r == 0xAD:
 		f.remove(at, end, 0.98, "a soft hyphen")
 	case r == 0x200B && !f.beside(at, end, breaksBySpace):
 		f.remove(at, end, 0.97, "a space of no width")
 	case (r == 0x200C || r == 0x200D) && f.latinOnly(at, end):
 		f.remove(at, end, 0.95, "a joiner between letters that do not join")
-	case isDirection(r) && !strings.ContainsFunc(f.text, rightToLeft):
+	case isDirection(r) && !f.beside(at, end, rightToLeft) && !f.rightToLeft(at):
 		f.remove(at, end, 0.95, "a direction mark in text of one direction")
 	case r >= 0xE000 && r < 0xF900 || r >= 0xF0000:
 		f.private(at, end, r)
 	}
+}
+
+func runeAt(s string, at int) rune {
+	r, _ := utf8.DecodeRuneInString(s[at:])
+	return r
 }
 
 // private reports icons of private fonts. Inside a word such a character may
@@ -146,6 +153,13 @@ func (f *field) latinOnly(at, end int) bool {
 // may mark them by the space of no width.
 func breaksBySpace(r rune) bool {
 	return unicode.In(r, unicode.Thai, unicode.Khmer, unicode.Lao, unicode.Myanmar, unicode.Tibetan)
+}
+
+// rightToLeft says whether the text near the place has letters that run from
+// right to left.
+func (f *field) rightToLeft(at int) bool {
+	const near = 500
+	return strings.ContainsFunc(f.text[max(0, at-near):min(len(f.text), at+near)], rightToLeft)
 }
 
 func isDirection(r rune) bool {

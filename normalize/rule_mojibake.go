@@ -97,6 +97,8 @@ type votes struct {
 	count [len(charmap.Names)]int
 	pages []charmap.Page // those with votes, the most first
 	faint [len(charmap.Names)]int
+	// letters counts the letters outside ASCII.
+	letters int
 }
 
 func survey(d *doc) *votes {
@@ -119,6 +121,9 @@ func survey(d *doc) *votes {
 				end = max(end, v.weigh(s, at, prev, at == last, o))
 			}
 			r, n := utf8.DecodeRuneInString(s[at:])
+			if unicode.IsLetter(r) {
+				v.letters++
+			}
 			if end > 0 {
 				prev, _ = utf8.DecodeLastRuneInString(s[:end])
 				at, last = end, end
@@ -165,7 +170,7 @@ func (v *votes) weigh(s string, at int, prev rune, chained bool, o reading) int 
 // explains every single letter outside ASCII has them too.
 func (v *votes) rank(d *doc) {
 	for p := range v.count {
-		if v.count[p] == 0 && v.faint[p] > 0 && !v.decided() && d.latin() && coverOf(d, charmap.Page(p)) == 1 {
+		if v.count[p] == 0 && 4*v.faint[p] >= v.letters && v.faint[p] > 0 && !v.decided() && d.latin() && coverOf(d, charmap.Page(p)) == 1 {
 			v.count[p] = 1
 		}
 	}

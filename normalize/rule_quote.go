@@ -6,41 +6,258 @@ import (
 	"unicode/utf8"
 )
 
-// ruleQuote puts quotation marks on the side where they belong. Their style
-// is the page's own and stays.
+// ruleQuote puts quotation marks on the side where they belong: a mark that
+// opens where the quotation closes, a space before a closing mark, none after
+// it, marks typed as “word” or ,,word“. Their style is the page's own and
+// stays. Each line is read by itself, and a mark is only judged while a
+// quotation is open, so quotations over several paragraphs, inches and
+// apostrophes are left alone.
 var ruleQuote = &rule{name: "quote", cue: cueQuote, find: findQuotes}
 
 func findQuotes(d *doc) {
 	for i := range d.fields {
 		f := &d.fields[i]
-		if f.cues&cueQuote == 0 || !strings.Contains(f.text, "“") || strings.Contains(f.text, "„") {
+		if f.cues&cueQuote == 0 {
 			continue
 		}
-		open := false
-		for at := 0; at < len(f.text); {
-			r, size := utf8.DecodeRuneInString(f.text[at:])
-			before, _ := utf8.DecodeLastRuneInString(f.text[:at])
-			after, _ := utf8.DecodeRuneInString(f.text[at+size:])
-			end := at + size
-			switch {
-			case r == '\n':
-				open = false
-			case r == '“' && !open:
-				open = true
-			case r == '“' && (unicode.IsLetter(before) || unicode.IsPunct(before)):
-				open = false
-				if unicode.IsLetter(after) {
-					f.report(at, end, "” ", 0.95, "closes the quotation opened before")
-				} else {
-					f.report(at, end, "”", 0.95, "closes the quotation opened before")
-				}
-			case r == '”':
-				if open && before == ' ' && (end == len(f.text) || unicode.IsSpace(after)) {
-					f.report(at-1, at, "", 0.95, "a space before the closing mark")
-				}
-				open = false
+		low := strings.Contains(f.text, "„")
+		for start := 0; start < len(f.text); {
+			end := len(f.text)
+			if n := strings.IndexByte(f.text[start:], '\n'); n >= 0 {
+				end = start + n
 			}
-			at = end
+			q := quoter{doc: d, field: f, text: f.text, start: start, end: end, low: low}
+			q.line()
+			start = end + 1
 		}
+	}
+}
+
+// quoter reads the marks of one line.
+type quoter struct {
+	doc        *doc
+	field      *field
+	text       string
+	start, end int
+	pair       pair // the style of the quotation that is open
+	open       bool
+	low        bool // the field has „
+	marks      int  // how many " the line has, once it was asked
+	code       line
+	tight      bool // no space stands inside its opening mark
+}
+
+// pair is a style: which mark opens and which closes.
+type pair struct{ opens, closes rune }
+
+func (q *quoter) line() {
+	t := q.text
+	low := q.low && strings.Contains(t[q.start:q.end], "„") // then “ closes
+	straight := 0
+	for at := q.start; at < q.end; {
+		c := t[at]
+		if !quoteByte[c] {
+			at++
+			continue
+		}
+		switch {
+		case c == '"':
+			q.straight(at, &straight)
+		case c == '`' && strings.HasPrefix(t[at:q.end], "``"):
+			at = q.tex(at)
+			continue
+		case c == ',' && strings.HasPrefix(t[at:q.end], ",,"):
+			q.commas(at)
+		case c == 0xE2 && at+2 < q.end && t[at+1] == 0x80:
+			switch r := 0x2000 + rune(t[at+2]&0x3F); r {
+			case '„':
+				q.mark(at, 3, r, pair{'„', q.closing()})
+			case '“', '”':
+				switch {
+				case low:
+					q.mark(at, 3, r, pair{'„', r})
+				case q.open && q.pair.opens == '„':
+				default:
+					q.mark(at, 3, r, pair{'“', '”'})
+				}
+			}
+			at += 3
+			continue
+		case c == 0xC2 && at+1 < q.end && (t[at+1] == 0xAB || t[at+1] == 0xBB):
+			r := rune(t[at+1])
+			q.mark(at, 2, r, q.guillemets())
+			at += 2
+			continue
+		}
+		at++
+	}
+}
+
+// quoteByte has the bytes with which marks begin.
+var quoteByte = [256]bool{'"': true, '`': true, ',': true, 0xE2: true, 0xC2: true}
+
+// closing gives the mark that closes what „ opens, as the document writes it.
+func (q *quoter) closing() rune {
+	m := q.field.marks(q.doc)
+	if m.closing['”'] > m.closing['“'] {
+		return '”'
+	}
+	return '“'
+}
+
+// guillemets gives the style of « and », as the document writes them.
+func (q *quoter) guillemets() pair {
+	m := q.field.marks(q.doc)
+	if n := m.opening['»'] + m.closing['«']; n > 2 && n > 3*(m.opening['«']+m.closing['»']) && reverses(q.doc.language()) {
+		return pair{'»', '«'}
+	}
+	return pair{'«', '»'}
+}
+
+// reverses says whether books of the language write »so«.
+func reverses(lang string) bool {
+	tag, _, _ := strings.Cut(lang, "-")
+	switch tag {
+	case "fr", "es", "it", "pt", "ru", "uk", "be", "bg", "el", "nb", "no", "nn", "tr", "ar", "fa", "ca":
+		return false
+	}
+	return true
+}
+
+// mark judges the mark r of n bytes at the place, as one of the pair.
+func (q *quoter) mark(at, n int, r rune, p pair) {
+	left, right := q.sides(at, n)
+	switch {
+	case !q.open || q.pair.opens != p.opens:
+		if r == p.opens {
+			q.open, q.pair, q.tight = true, p, right
+		} else if r == '”' && p.opens == '“' && !left && !right && q.field.marks(q.doc).opening[r] == 0 {
+			q.strayed(at, p)
+		}
+	case r == p.opens && r != p.closes:
+		q.reopened(at, n, left, right)
+	case r == p.closes:
+		q.closed(at, n, left, right)
+	}
+}
+
+// sides says whether a word (or a sign that belongs to one) stands right
+// before the mark, and right after it.
+func (q *quoter) sides(at, n int) (left, right bool) {
+	before, _ := utf8.DecodeLastRuneInString(q.text[q.start:at])
+	after, _ := utf8.DecodeRuneInString(q.text[at+n : q.end])
+	left = at > q.start && !unicode.IsSpace(before) && !strings.ContainsRune("([{—–-/=¿¡", before)
+	right = at+n < q.end && !unicode.IsSpace(after)
+	return left, right
+}
+
+// reopened judges an opening mark inside an open quotation. With a word before
+// it, it closes.
+func (q *quoter) reopened(at, n int, left, right bool) {
+	if !left {
+		return // another quotation; the last one was not closed in this line
+	}
+	after, _ := utf8.DecodeRuneInString(q.text[at+n : q.end])
+	mark := string(q.pair.closes)
+	switch {
+	case right && startsWord(after):
+		q.field.report(at, at+n, mark+" ", 0.95, "closes the quotation opened before")
+	case !right || unicode.IsPunct(after):
+		q.field.report(at, at+n, mark, 0.95, "closes the quotation opened before")
+	default:
+		return
+	}
+	q.open = false
+}
+
+// closed judges a closing mark of the open quotation.
+func (q *quoter) closed(at, n int, left, right bool) {
+	q.open = false
+	t := q.text
+	after, _ := utf8.DecodeRuneInString(t[at+n : q.end])
+	before, _ := utf8.DecodeLastRuneInString(t[q.start:at])
+	switch {
+	case left && right && startsWord(after) && (isCased(before) || before < utf8.RuneSelf && unicode.IsPunct(before)):
+		q.field.report(at+n, at+n, " ", 0.93, "no space after the closing mark")
+	case unicode.IsSpace(before) && q.tight && (!right || unicode.IsPunct(after) && !isQuoteMark(after)):
+		from := q.start + len(strings.TrimRightFunc(t[q.start:at], unicode.IsSpace))
+		if word, _ := utf8.DecodeLastRuneInString(t[q.start:from]); from > q.start && word != q.pair.opens {
+			q.field.report(from, at, "", 0.95, "a space before the closing mark")
+		}
+	}
+}
+
+// strayed judges a closing mark with white space on both sides, of a quotation
+// that was opened in a line before.
+func (q *quoter) strayed(at int, p pair) {
+	from := q.start + len(strings.TrimRightFunc(q.text[q.start:at], unicode.IsSpace))
+	before, _ := utf8.DecodeLastRuneInString(q.text[q.start:from])
+	if from < at && (isCased(before) || strings.ContainsRune(".,!?…", before)) {
+		q.field.report(from, at, "", 0.91, "a space before the closing mark")
+	}
+}
+
+// startsWord says whether a word, a bracket or another quotation begins so,
+// in a script that has spaces there.
+func startsWord(r rune) bool { return isCased(r) || strings.ContainsRune("([“„«", r) }
+
+func isCased(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) }
+
+// straight judges a mark that looks the same on both sides: by counting.
+func (q *quoter) straight(at int, n *int) {
+	*n++
+	if *n%2 == 1 {
+		left, right := q.sides(at, 1)
+		q.tight = right && !left
+		return
+	}
+	left, right := q.sides(at, 1)
+	if !q.tight || left || right && !strings.ContainsRune(".,;:!?)", rune(q.text[at+1])) {
+		return
+	}
+	if q.marks == 0 {
+		q.marks = strings.Count(q.text[q.start:q.end], `"`)
+		q.code.around(q.text, q.start)
+	}
+	if q.marks%2 != 0 {
+		return
+	}
+	from := q.start + len(strings.TrimRight(q.text[q.start:at], " "))
+	if from < at && q.text[from-1] != '"' && !q.code.code && !q.doc.code() {
+		q.field.report(from, at, "", 0.92, "a space before the closing mark")
+	}
+}
+
+// tex reads “word” typed as “word” in the manner of TeX, and gives where to go on.
+func (q *quoter) tex(at int) int {
+	t := q.text
+	end := strings.Index(t[at:min(q.end, at+longestQuotation)], "''")
+	if strings.HasPrefix(t[at:q.end], "```") || end < 3 || strings.Contains(t[at+2:at+end], "``") {
+		return at + 2
+	}
+	if _, right := q.sides(at, 2); !right {
+		return at + 2
+	}
+	q.field.report(at, at+2, "“", 0.95, "two backticks that open a quotation")
+	q.field.report(at+end, at+end+2, "”", 0.95, "two apostrophes that close it")
+	return at + end + 2
+}
+
+// commas reads „ typed as two commas, where the mark that closes follows.
+func (q *quoter) commas(at int) {
+	t := q.text
+	left, right := q.sides(at, 2)
+	after, _ := utf8.DecodeRuneInString(t[at+2 : q.end])
+	if left || !right || !unicode.IsLetter(after) {
+		return
+	}
+	rest := t[at+2 : min(q.end, at+longestQuotation)]
+	switch end := strings.IndexAny(rest, "“”„'"); {
+	case end < 1:
+	case strings.HasPrefix(rest[end:], "''"):
+		q.field.report(at, at+2, "„", 0.94, "two commas that open a quotation")
+		q.field.report(at+2+end, at+4+end, string(q.closing()), 0.94, "two apostrophes that close it")
+	case strings.HasPrefix(rest[end:], "“"), strings.HasPrefix(rest[end:], "”"):
+		q.field.report(at, at+2, "„", 0.94, "two commas that open a quotation")
 	}
 }

@@ -1,20 +1,192 @@
 package normalize
 
-// ruleSpacing parts what was glued and joins what was torn.
-var ruleSpacing = &rule{name: "spacing", cue: cueBeforePunct, find: findSpacing}
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ruleSpacing parts what was glued and joins what was torn: a space before a
+// full stop, sentences without a space between them, words hyphenated at the
+// end of a line, two spaces. Left alone: names and addresses with dots
+// (.NET, Booking.Com), the spaces of French before ; : ! ?, columns, code.
+var ruleSpacing = &rule{name: "spacing", cue: cuesSpacing, find: findSpacing}
+
+const cuesSpacing = cueWide | cueBeforePunct | cueGlue | cueHyphen
 
 func findSpacing(d *doc) {
 	for i := range d.fields {
 		f := &d.fields[i]
-		if f.cues&cueBeforePunct == 0 {
+		if f.cues&cuesSpacing == 0 {
 			continue
 		}
-		for at := 1; at+1 < len(f.text); at++ {
-			c := f.text[at+1]
-			if f.text[at] == ' ' && (c == '.' || c == ',') && byteClass[f.text[at-1]] == byteLetter &&
-				(at+2 == len(f.text) || f.text[at+2] == ' ' || f.text[at+2] == '\n') {
-				f.report(at, at+1, "", 0.95, "a space before "+string(c))
+		s := spacer{doc: d, field: f, text: f.text}
+		s.find()
+	}
+}
+
+// spacer looks at the spacing of one field.
+type spacer struct {
+	doc   *doc
+	field *field
+	text  string
+	line  line
+}
+
+func (s *spacer) find() {
+	t := s.text
+	for at := 0; at < len(t); at++ {
+		c := t[at]
+		if !spacingByte[c] {
+			continue
+		}
+		switch c {
+		case ' ':
+			if at+1 < len(t) && byteClass[t[at+1]] == byteLetter {
+				continue
 			}
+			at = s.run(at)
+		case 0xC2:
+			if at+1 < len(t) && t[at+1] == 0xA0 {
+				at = s.run(at)
+			}
+		case '.', '!', '?':
+			s.glue(at)
+		case ',':
+			s.list(at)
+		case '-':
+			s.hyphen(at)
 		}
 	}
+}
+
+// spacingByte has the bytes at which find has something to look at.
+var spacingByte = [256]bool{' ': true, 0xC2: true, '.': true, '!': true, '?': true, ',': true, '-': true}
+
+// run looks at white space inside a line that begins at the place and gives
+// its last byte.
+func (s *spacer) run(at int) int {
+	t, end := s.text, at
+	for end < len(t) {
+		if t[end] == ' ' {
+			end++
+		} else if strings.HasPrefix(t[end:], "\u00A0") {
+			end += 2
+		} else {
+			break
+		}
+	}
+	if at == 0 || end == len(t) || t[at-1] == '\n' || t[end] == '\n' || t[end] == '\r' || t[at-1] == '\t' || t[end] == '\t' {
+		return end - 1
+	}
+	switch {
+	case s.beforeSign(at, end):
+		s.field.report(at, end, "", 0.95, "a space before "+t[end:end+1])
+	case t[at:end] == " ":
+	case end-at == 2 && t[at] != ' ': // one no-break space
+		prev, n := utf8.DecodeLastRuneInString(t[:at])
+		before, _ := utf8.DecodeLastRuneInString(t[:at-n])
+		next, _ := utf8.DecodeRuneInString(t[end:])
+		if unicode.IsLetter(prev) && unicode.IsLetter(before) && unicode.IsLetter(next) {
+			s.field.report(at, end, " ", 0.92, "a no-break space between words")
+		}
+	case end-at <= 4 && !s.columns(at):
+		s.field.report(at, end, " ", 0.95, "more than one space")
+	}
+	return end - 1
+}
+
+// columns says whether the line around the place is set in columns, where
+// spaces are for looks: a run of more than three, or bars.
+func (s *spacer) columns(at int) bool {
+	s.line.around(s.text, at)
+	return s.line.columns
+}
+
+// beforeSign says whether the white space t[at:end] must not stand before the
+// sign that follows it.
+func (s *spacer) beforeSign(at, end int) bool {
+	t := s.text
+	switch t[end] {
+	case '.', ',':
+	case '!', '?', ';':
+		if !spacesBeforeSigns(s.doc.language()) {
+			return false
+		}
+	default:
+		return false
+	}
+	if end+1 < len(t) && t[end+1] != ' ' && t[end+1] != '\n' && t[end+1] != '\r' && !startsWithClosing(t[end+1:]) {
+		return false // .NET, ..., ?!
+	}
+	if t[end] == '.' && unicode.IsDigit(firstRune(strings.TrimLeft(t[end+1:], " "))) && unicode.IsDigit(lastRune(t[:at])) {
+		return false // 3 . 5
+	}
+	if strings.HasPrefix(t[end+1:], " .") || strings.HasPrefix(t[end+1:], " ,") || end+3 < len(t) && t[end+1] == ' ' && t[end+2] == t[end] {
+		return false // . . .
+	}
+	prev, _ := utf8.DecodeLastRuneInString(t[:at])
+	if t[end] == '.' && unicode.IsPunct(prev) && !strings.ContainsRune(")”’»\"%]", prev) {
+		return false
+	}
+	return unicode.IsLetter(prev) || unicode.IsDigit(prev) || strings.ContainsRune(")”’»\"%]", prev)
+}
+
+// spacesBeforeSigns says whether a space before ; ! ? is wrong in the language.
+func spacesBeforeSigns(lang string) bool {
+	tag, _, _ := strings.Cut(lang, "-")
+	return tag != "" && tag != "und" && tag != "fr" && tag != "br" && tag != "oc"
+}
+
+func startsWithClosing(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("”’»\")", r)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// code says whether the document shows code: several lines that end as
+// statements do.
+func (d *doc) code() bool {
+	return bool(fact(d, func(d *doc) showsCode {
+		n := 0
+		for i := range d.fields {
+			t := d.fields[i].text
+			n += strings.Count(t, ";\n") + strings.Count(t, "{\n") + strings.Count(t, "}\n") + strings.Count(t, ");") + strings.Count(t, "()")
+		}
+		return n >= 3
+	}))
+}
+
+type showsCode bool
+
+// line knows what is true of the line around a place, asked in ascending order.
+type line struct {
+	start, end    int
+	known         bool
+	columns, code bool
+}
+
+func (l *line) around(t string, at int) {
+	if l.known && at >= l.start && at < l.end {
+		return
+	}
+	l.known = true
+	l.start = strings.LastIndexByte(t[:at], '\n') + 1
+	l.end = len(t)
+	if n := strings.IndexByte(t[at:], '\n'); n >= 0 {
+		l.end = at + n
+	}
+	s := t[l.start:l.end]
+	l.columns = strings.Contains(s, "    ") || strings.Contains(s, " | ") || strings.Contains(s, "\t")
+	l.code = strings.ContainsAny(s, "{}") || strings.Contains(s, ");") || strings.Contains(s, "();") ||
+		strings.Contains(s, " = ") || strings.Contains(s, "==") || strings.Contains(s, "//")
 }

@@ -24,7 +24,7 @@ type twin struct {
 }
 
 func findTwins(d *doc) {
-	w := d.words()
+	w := d.names()
 	twins := map[string]twin{}
 	for word, n := range w {
 		if len(word) < 5 || word[0] < 'A' || word[0] > 'Z' || d.foreign(word) {
@@ -53,6 +53,38 @@ func findTwins(d *doc) {
 	for i := range d.fields {
 		d.fields[i].reportTwins(twins)
 	}
+}
+
+// names gives the document's words that begin with a capital, with their
+// counts: far fewer than all words, so that intact text costs little.
+func (d *doc) names() words {
+	w := make(words, 64)
+	for i := range d.fields {
+		w.addNames(d.fields[i].text)
+	}
+	for _, s := range d.evidence {
+		w.addNames(s)
+	}
+	return w
+}
+
+func (w words) addNames(s string) {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < 'A' || c > 'Z' || i > 0 && (byteClass[s[i-1]] == byteLetter || s[i-1] >= utf8.RuneSelf && letterEnds(s[:i])) {
+			continue
+		}
+		_, end := nextWord(s, i)
+		if end-i >= 4 && end-i <= maxWord {
+			w[s[i:end]]++
+		}
+		i = end - 1
+	}
+}
+
+func letterEnds(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return isWordRune(r)
 }
 
 // foreign says whether the user asked to leave the word.

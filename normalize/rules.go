@@ -33,8 +33,8 @@ var rules = []*rule{
 	rulePrefer,
 	ruleTwin,
 	ruleLetters,
-	ruleSpacing,
 	ruleQuote,
+	ruleSpacing,
 }
 
 // RuleNames lists the rules in the order in which they run.

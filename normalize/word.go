@@ -7,7 +7,8 @@ import (
 
 // A word is a run of letters and marks; an apostrophe or hyphen parts words.
 
-// nextWord gives the next word of s at or after i; start is len(s) when there is none.
+// nextWord gives the next word of s at or after i; start is len(s) when there is
+// none. What is far longer than a word (a script without spaces) comes in pieces.
 func nextWord(s string, i int) (start, end int) {
 	for i < len(s) {
 		if size := letterAt(s, i); size > 0 {
@@ -17,7 +18,7 @@ func nextWord(s string, i int) (start, end int) {
 		i += size
 	}
 	start = i
-	for i < len(s) {
+	for i < len(s) && i < start+2*maxWord {
 		size := letterAt(s, i)
 		if size == 0 {
 			break
@@ -42,16 +43,17 @@ func letterAt(s string, i int) int {
 	return 0
 }
 
-// wordAround widens a span to the whole words that it touches.
+// wordAround widens a span to the whole words that it touches, as far as words go.
 func wordAround(s string, start, end int) (int, int) {
-	for start > 0 {
+	low, high := start-2*maxWord, end+2*maxWord
+	for start > 0 && start > low {
 		r, size := utf8.DecodeLastRuneInString(s[:start])
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
 			break
 		}
 		start -= size
 	}
-	for end < len(s) {
+	for end < len(s) && end < high {
 		size := letterAt(s, end)
 		if size == 0 {
 			break

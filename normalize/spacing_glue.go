@@ -1,0 +1,221 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// glue looks at the sign that ends a sentence, text[at], and reports the space
+// that is missing after it ("end.Next", "end.“Next", "end.”Next").
+func (s *spacer) glue(at int) {
+	t := s.text
+	if at+1 >= len(t) || at == 0 || byteClass[t[at+1]] == byteSpace || byteClass[t[at+1]] == bytePunct {
+		return
+	}
+	if at+1 < len(t) && '0' <= t[at+1] && t[at+1] <= '9' {
+		return // a decimal, a version, the number of a note
+	}
+	split := at + 1
+	r, n := utf8.DecodeRuneInString(t[split:])
+	if isQuoteMark(r) || r == '(' || r == '¿' || r == '¡' {
+		if s.field.marks(s.doc).closes(t, split, n) {
+			split += n
+		}
+		after := at + 1 + n
+		if after >= len(t) {
+			return
+		}
+		r, n = utf8.DecodeRuneInString(t[after:])
+		if !unicode.IsUpper(r) {
+			return
+		}
+		s.part(at, split, after)
+		return
+	}
+	if unicode.IsUpper(r) {
+		s.part(at, split, split)
+	}
+}
+
+// part reports a space at split, if the word before the sign text[at] ends a
+// sentence and the one at next begins one.
+func (s *spacer) part(at, split, next int) {
+	t := s.text
+	before := t[:at]
+	last, size := utf8.DecodeLastRuneInString(before)
+	for strings.ContainsRune("”’»\")", last) && size > 0 {
+		before = before[:len(before)-size]
+		last, size = utf8.DecodeLastRuneInString(before)
+	}
+	end := len(before)
+	start, _ := wordAround(t, end, end)
+	first := t[start:end]
+	_, nextEnd := nextWord(t, next)
+	second := t[next:nextEnd]
+	sure := 0.0
+	if unicode.IsDigit(last) {
+		if end-start == 0 && len(before) > 1 && before[len(before)-2] >= '0' && before[len(before)-2] <= '9' {
+			sure = 0.93
+		}
+	} else {
+		sure = s.sentences(first, second, start, nextEnd)
+		if sure > 0 && (t[at] != '.' || next > at+1) {
+			sure = max(sure, 0.94) // no name has such signs in it
+		}
+	}
+	if sure == 0 {
+		return
+	}
+	s.line.around(t, at)
+	if s.line.code {
+		return
+	}
+	s.field.report(split, split, " ", sure, "no space between sentences")
+}
+
+// sentences gives how sure it is that one word ends a sentence and the next
+// begins another, and that both are no name with a dot in it.
+func (s *spacer) sentences(first, second string, start, end int) float64 {
+	t := s.text
+	if utf8.RuneCountInString(first) < 2 || !s.begins(first, second, end) || end < len(t) && joinsName(t, end) {
+		return 0
+	}
+	if start > 0 && strings.IndexByte("._/@#&=~$%(\\", t[start-1]) >= 0 {
+		return 0
+	}
+	if small(second) == first || s.doc.code() && (end >= len(t) || t[end] != ' ') {
+		return 0 // context.Context, item.Name;
+	}
+	if last, _ := utf8.DecodeLastRuneInString(first); !unicode.IsLower(last) && !caseless(last) {
+		return 0 // an acronym: U.S.Army
+	}
+	if _, ending := endings[small(second)]; ending {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(first)
+	if unicode.IsLower(r) || caseless(r) {
+		if utf8.RuneCountInString(first) < 3 && !s.doc.know().isWord(first) {
+			return 0
+		}
+		return 0.96
+	}
+	// A name before the sign: Booking.Com, System.Out. The word after it must
+	// be known to begin sentences or to stand inside them.
+	if fact(s.doc, findDotted)[t[start:end]] > 1 {
+		return 0
+	}
+	k := s.doc.know()
+	if k.doc[small(second)] > 0 || k.frequency(small(second)) < commonWord {
+		return 0.95
+	}
+	if k.doc[second] > 1 {
+		return 0.92
+	}
+	if end+1 < len(t) && (t[end] == ' ' || t[end] == ',' && t[end+1] == ' ' || strings.HasPrefix(t[end:], "'") || strings.HasPrefix(t[end:], "’")) {
+		return 0.91
+	}
+	return 0.6
+}
+
+// dotted counts the names with a dot in them that the document may have: words
+// glued by one, the second with a capital.
+type dotted map[string]int
+
+func findDotted(d *doc) dotted {
+	names := dotted{}
+	for i := range d.fields {
+		t := d.fields[i].text
+		for at := 0; at < len(t); at++ {
+			n := strings.IndexByte(t[at:], '.')
+			if n < 0 {
+				break
+			}
+			at += n
+			start, _ := wordAround(t, at, at)
+			if next, end := nextWord(t, at+1); next == at+1 && start < at && unicode.IsUpper(firstRune(t[start:])) {
+				names[t[start:end]]++
+			}
+		}
+	}
+	return names
+}
+
+// commonWord is the frequency of words of which a text of a few thousand has one.
+const commonWord = 100
+
+// begins says whether the second word, which ends at the place, is written as
+// the first of a sentence: one capital; a word of one letter; or, after a word
+// of small letters, an acronym.
+func (s *spacer) begins(first, second string, end int) bool {
+	t := s.text
+	r, n := utf8.DecodeRuneInString(second)
+	if !unicode.IsUpper(r) {
+		return false
+	}
+	if len(second) == n {
+		if strings.HasPrefix(t[end:], "'") || strings.HasPrefix(t[end:], "’") {
+			return true // C'est, L’été
+		}
+		return strings.ContainsRune("AEIKOSUVWZYÀÉÓВИКОСУЯ", r) && end+1 < len(t) && t[end] == ' ' && unicode.IsLower(firstRune(t[end+1:]))
+	}
+	if r, _ = utf8.DecodeRuneInString(second[n:]); unicode.IsLower(r) {
+		return true
+	}
+	head, _ := utf8.DecodeRuneInString(first)
+	return unicode.IsLower(head) && utf8.RuneCountInString(first) > 3 && !s.doc.code()
+}
+
+// joinsName says whether what follows a word at the place goes on with it, as
+// in System.Out.println or Some.Call(x).
+func joinsName(t string, at int) bool {
+	switch t[at] {
+	case '(', '_', '/', '@', '=', '\\':
+		return true
+	case '.', ':':
+		return at+1 < len(t) && byteClass[t[at+1]] == byteLetter
+	case ')':
+		return true
+	}
+	return t[at] >= '0' && t[at] <= '9'
+}
+
+func caseless(r rune) bool { return unicode.IsLetter(r) && !unicode.IsLower(r) && !unicode.IsUpper(r) }
+
+// list looks at the comma text[at] and reports the space that is missing after
+// it. Lists without any space (a,b,c) are meant so.
+func (s *spacer) list(at int) {
+	t := s.text
+	if at == 0 || at+1 >= len(t) {
+		return
+	}
+	next, _ := utf8.DecodeRuneInString(t[at+1:])
+	prev, _ := utf8.DecodeLastRuneInString(t[:at])
+	if !unicode.IsLower(prev) || !unicode.IsLetter(next) || caseless(next) {
+		return
+	}
+	start, _ := wordAround(t, at, at)
+	_, end := nextWord(t, at+1)
+	if utf8.RuneCountInString(t[start:at]) < 2 || utf8.RuneCountInString(t[at+1:end]) < 2 {
+		return
+	}
+	if start > 0 && t[start-1] > ' ' && !isQuoteMarkBefore(t, start) || end < len(t) && byteClass[t[end]] != byteSpace && byteClass[t[end]] != bytePunct {
+		return
+	}
+	if end+1 < len(t) && t[end] == ',' && t[end+1] > ' ' {
+		return
+	}
+	k := s.doc.know()
+	if !k.isWord(small(t[start:at])) || k.doc[t[at+1:end]] < 2 && k.frequency(small(t[at+1:end])) >= commonWord {
+		return
+	}
+	s.line.around(t, at)
+	if !s.line.code {
+		s.field.report(at+1, at+1, " ", 0.92, "no space after a comma")
+	}
+}
+
+func isQuoteMarkBefore(t string, at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(t[:at])
+	return isQuoteMark(r) || r == '(' || r == '-'
+}
