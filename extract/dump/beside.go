@@ -1,7 +1,7 @@
 package dump
 
 import (
-	"strings"
+	"slices"
 
 	"copydesk/article"
 	"copydesk/extract/label"
@@ -74,33 +74,40 @@ func (r *reader) trust() {
 		return
 	}
 	for i := max(0, r.headline-headBefore); i < min(len(r.lines), last+trustLines); i++ {
-		if r.roles[i] != label.None && r.roles[i] != label.Kicker {
-			continue
-		}
-		text := r.lines[i].text
-		if i+1 < len(r.lines) && r.roles[i+1] == label.None && len(text)+len(r.lines[i+1].text) < 120 {
-			text += " " + r.lines[i+1].text
-		}
-		for _, h := range r.words.Find(nil, text, vocab.Note) {
-			if h.Kind != vocab.TrustProject || h.End <= len(r.lines[i].text) && h.End < len(text) && len(text) > len(r.lines[i].text) && !h.Whole() && !strings.Contains(strings.ToLower(text), "trust project") {
-				continue
+		switch r.roles[i] {
+		case label.Kicker:
+			r.addTrust(r.in.TrustIn(r.lines[i].text, vocab.Kicker|vocab.Badge))
+		case label.Byline, label.Date:
+			r.addTrust(r.in.TrustIn(r.lines[i].text, vocab.Byline|vocab.Date))
+		case label.None:
+			if r.addTrust(r.in.TrustIn(r.note(i), vocab.Note)) {
+				r.roles[i] = label.Note
+			} else if i < first && r.lines[i].m[mTokens] <= logOf(6) {
+				r.addTrust(r.in.TrustIn(r.lines[i].text, vocab.Badge|vocab.Date))
 			}
-			if r.addTrust(string(h.Kind), text) && len(text) > len(r.lines[i].text) {
-				r.roles[i+1] = label.Note
-			}
-			r.roles[i] = label.Note
-			break
 		}
 	}
 }
 
-func (r *reader) addTrust(kind, words string) bool {
-	for _, t := range r.article.TrustLabels {
-		if t.Kind == kind {
-			return false
-		}
+// note gives the text of line i, with the next line where both are short: a box
+// that says one thing on two lines.
+func (r *reader) note(i int) string {
+	text := r.lines[i].text
+	if i+1 < len(r.lines) && r.roles[i+1] == label.None && len(text)+len(r.lines[i+1].text) < 120 {
+		return text + " " + r.lines[i+1].text
 	}
-	r.article.TrustLabels = append(r.article.TrustLabels, article.TrustLabel{Kind: kind, Label: words, Source: "text"})
-	r.trace.Add(label.Choice{Field: "trust_labels", Value: kind, Source: "text", Why: words})
-	return true
+	return text
+}
+
+// addTrust keeps one label a kind.
+func (r *reader) addTrust(labels []article.TrustLabel) (added bool) {
+	for _, l := range labels {
+		if slices.ContainsFunc(r.article.TrustLabels, func(t article.TrustLabel) bool { return t.Kind == l.Kind }) {
+			continue
+		}
+		r.article.TrustLabels = append(r.article.TrustLabels, l)
+		r.trace.Add(label.Choice{Field: "trust_labels", Value: l.Kind, Source: "text", Why: l.Label})
+		added = true
+	}
+	return added
 }

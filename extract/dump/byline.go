@@ -16,7 +16,6 @@ const longestByline = 20
 // article is about, and one behind the body belongs to a teaser.
 func (r *reader) byline() {
 	from, to := r.head()
-	in := &label.Input{Doc: r.doc, Words: r.words, Declared: label.Declare(r.doc)}
 	named := func(i int, opened bool) bool {
 		l := &r.lines[i]
 		if r.roles[i] != label.None || l.bullet || l.m[mTokens] > logOf(longestByline) || l.m[mEndStop] > 0 || l.isFurniture() {
@@ -28,11 +27,11 @@ func (r *reader) byline() {
 		text := l.text
 		if opened && l.m[mTokens] <= logOf(2) && i+1 < to && r.lines[i+1].m[mTokens] <= logOf(6) {
 			// "By" on a line of its own: the name is on the next one.
-			if bare := in.NamesIn(text); len(bare) == 0 {
+			if bare := r.in.NamesIn(text); len(bare) == 0 {
 				text += " " + r.lines[i+1].text
 			}
 		}
-		return r.takeAuthors(in.NamesIn(text), i)
+		return r.takeAuthors(r.in.NamesIn(text), i)
 	}
 	for i := from; i < to; i++ {
 		if named(i, true) {

@@ -26,7 +26,7 @@ func (r *reader) captions() {
 // caption reads the caption on line i.
 func (r *reader) caption(i int) article.Caption {
 	raw := r.lines[i].text
-	text, credit, parted := label.PartCredit(r.words, raw)
+	text, credit, parted := label.PartCredit(r.in.Words, raw)
 	c := article.Caption{Text: text, Credit: credit}
 	if parted && text != "" {
 		c.Raw = raw
@@ -54,7 +54,7 @@ func (r *reader) creditLine(i int) (credit string, ok bool) {
 	if len(text) > 160 {
 		return "", false
 	}
-	rest, credit, parted := label.PartCredit(r.words, text)
+	rest, credit, parted := label.PartCredit(r.in.Words, text)
 	if parted && rest == "" {
 		return credit, true
 	}

@@ -51,6 +51,7 @@ func survey(lines []line) []places {
 	for i := range lines {
 		out[i].doublets(lines, i)
 	}
+	runs(lines, out)
 	return out
 }
 
@@ -104,6 +105,25 @@ func back(lines []line, out []places) {
 		}
 		if i+1 < len(lines) {
 			p[pSharedNext], p[pNextShared] = shared(l.words, lines[i+1].words), shared(lines[i+1].words, l.words)
+		}
+	}
+}
+
+// runs measures list items that follow each other: those of an article are
+// longer than a menu's, and often sentences.
+func runs(lines []line, out []places) {
+	for i := 0; i < len(lines); i++ {
+		if !lines[i].bullet {
+			continue
+		}
+		end := i
+		var length, stops float32
+		for ; end < len(lines) && lines[end].bullet; end++ {
+			length, stops = length+lines[end].m[mLen], stops+lines[end].m[mEndStop]
+		}
+		n := float32(end - i)
+		for ; i < end; i++ {
+			out[i][pRun], out[i][pRunLen], out[i][pRunStop] = logOf(int(n)), length/n, stops/n
 		}
 	}
 }

@@ -7,7 +7,9 @@ import "copydesk/extract/label"
 const (
 	leastHeadline   = 0.03
 	leastBody       = 0.45
-	leastStandfirst = 0.25
+	floorBody       = 0.12 // … where the page's best lines score low
+	leastStandfirst = 0.3
+	leastJoined     = 0.4
 	leastCaption    = 0.15
 	leastSubhead    = 0.4
 	leastCredit     = 0.3
@@ -21,7 +23,9 @@ func decide(lines []line, s []scores) (roles []label.Role, headline int) {
 	if len(lines) == 0 {
 		return roles, -1
 	}
-	from, to := stretch(lines, s)
+	least := bodyLevel(s)
+	from, to := stretch(lines, s, least)
+	to = endBeforeNext(lines, s, from, to, least)
 	headline = chooseHeadline(lines, s, to)
 	start := from
 	if headline >= 0 {
@@ -33,63 +37,101 @@ func decide(lines []line, s []scores) (roles []label.Role, headline int) {
 		case i == headline:
 		case p[partCaption] >= leastCaption && p[partCaption] > p[partBody]:
 			roles[i] = label.Caption
-		case p[partBody] >= leastBody || p[partSubhead] >= leastSubhead:
+		case p[partBody] >= least || p[partSubhead] >= leastSubhead:
 			roles[i] = label.Body
 		}
 	}
+	evenLists(lines, s, roles, least)
 	chooseStandfirst(lines, s, roles, headline)
 	return roles, headline
 }
 
-// stretch finds the article's first and last line: the stretch whose lines are
-// likelier body than not, each counted by its length. Lines between two
-// paragraphs cost little, so that advertisements do not cut an article in two.
-func stretch(lines []line, s []scores) (from, to int) {
-	var sum, best float32
-	start := 0
-	for i := range lines {
-		if sum <= 0 {
-			sum, start = 0, i
-		}
-		long := float32(min(len(lines[i].text), 400))/100 + 0.3
-		if v := s[i][partBody] - leastBody; v > 0 {
-			sum += v * long
-		} else {
-			sum += v * min(long, 0.6)
-		}
-		if sum > best {
-			best, from, to = sum, start, i
-		}
-	}
-	return from, to
-}
-
+// chooseHeadline takes the likeliest line. Some sites print a title for search
+// engines above the headline: of two lines that say the same in other words, the
+// one nearer to the text is the headline.
 func chooseHeadline(lines []line, s []scores, to int) int {
 	at, top := -1, float32(leastHeadline)
 	for i := 0; i < len(lines) && (i <= to || at < 0); i++ {
-		if p := s[i][partHeadline]; p > top {
+		if p := s[i][partHeadline] * lines[i].fitsHeadline(); p > top {
 			at, top = i, p
 		}
 	}
-	return at
+	later, most := at, float32(0.15)
+	for i := at + 1; at >= 0 && i < min(at+5, len(lines)); i++ {
+		p := s[i][partHeadline] * lines[i].fitsHeadline()
+		again := !lines[i].bullet && lines[i].text != lines[at].text && shared(lines[at].words, lines[i].words) >= 0.25
+		if again && p >= most && p > s[i][partStandfirst] {
+			later, most = i, p
+		}
+	}
+	return later
 }
 
-// chooseStandfirst takes the likeliest line, and its neighbours that are nearly as likely.
+// fitsHeadline lowers the score of lines that ask the reader to do something:
+// they can be as long as a headline, and stand at the same place.
+func (l *line) fitsHeadline() float32 {
+	var asks float32
+	for _, c := range [...]cue{cueFollow, cueNewsletter, cueSubscribe, cueCookie, cueShare} {
+		asks += l.m[mCueFirst+int(c)]
+	}
+	if asks >= 0.25 || l.m[mStops] > 0 && l.hits.last[cueRelated] || l.m[mStops] > 1 && l.m[mEndStop] > 0 {
+		return 0.1
+	}
+	return 1
+}
+
+// chooseStandfirst takes the likeliest line near the headline, and those beside
+// it that are as likely. A standfirst stands before the body: behind two
+// paragraphs, what looks like one is the lede of something else.
 func chooseStandfirst(lines []line, s []scores, roles []label.Role, headline int) {
 	at := -1
-	for i := range s {
-		if i != headline && s[i][partStandfirst] >= leastStandfirst && (at < 0 || s[i][partStandfirst] > s[at][partStandfirst]) {
+	prose := 0
+	for i := max(0, headline-headBefore); i < len(s) && prose < 2; i++ {
+		p := s[i][partStandfirst]
+		if i != headline && roles[i] != label.Caption && p >= leastStandfirst && (at < 0 || p > s[at][partStandfirst]) {
 			at = i
+		}
+		if i > headline && roles[i] == label.Body && lines[i].m[mProse] > 0 {
+			prose++
 		}
 	}
 	if at < 0 {
 		return
 	}
 	roles[at] = label.Standfirst
-	for i := at + 1; i < len(s) && i != headline && s[i][partStandfirst] >= leastStandfirst; i++ {
+	joins := func(i int) bool {
+		return i >= 0 && i < len(s) && i != headline && roles[i] != label.Caption && s[i][partStandfirst] >= leastJoined
+	}
+	for i := at + 1; joins(i); i++ {
 		roles[i] = label.Standfirst
 	}
-	for i := at - 1; i >= 0 && i != headline && s[i][partStandfirst] >= leastStandfirst; i-- {
+	for i := at - 1; joins(i); i-- {
 		roles[i] = label.Standfirst
+	}
+}
+
+// evenLists decides a run of list items as one: an article's list is in the
+// body with all its items or not at all.
+func evenLists(lines []line, s []scores, roles []label.Role, least float32) {
+	for i := 0; i < len(lines); i++ {
+		if !lines[i].bullet {
+			continue
+		}
+		end, sum, in := i, float32(0), 0
+		for ; end < len(lines) && lines[end].bullet; end++ {
+			sum += s[end][partBody]
+			if roles[end] == label.Body {
+				in++
+			}
+		}
+		n := end - i
+		for ; i < end; i++ {
+			switch {
+			case in > 0 && in*2 >= n && roles[i] == label.None:
+				roles[i] = label.Body
+			case in*2 < n && roles[i] == label.Body:
+				roles[i] = label.None
+			}
+		}
 	}
 }

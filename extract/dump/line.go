@@ -33,7 +33,7 @@ func undo(lines []string) []rawLine {
 	for i, l := range lines {
 		raw[i] = rawLine{i, l}
 	}
-	return unwrap(dropNumbers(raw))
+	return dropNumbers(unwrap(raw))
 }
 
 // layOut takes the lines that hold something and notes what stands around

@@ -51,6 +51,9 @@ const (
 	pEndOfNear            // a line at most 8 away ends with its words
 	pEqualNear            // is the same as a line at most 8 away: -1 for one before, 1 for one behind
 	pLenNext              // its length beside that of the next prose, as a difference of logs
+	pRun                  // log of the number of list items in a row, of which it is one
+	pRunLen               // their mean length
+	pRunStop              // the share of them that end as sentences do
 	placeCount
 )
 
@@ -58,7 +61,7 @@ var placeNames = [placeCount]string{"lines", "style", "doc_bullets", "doc_spacel
 	"prose_before", "prose_behind", "prose_share", "to_prose", "from_prose", "since_bullet", "to_bullet", "core_start", "core_end",
 	"core", "prose_4", "prose_10", "bullets_4", "stop_4", "len_4", "shared", "shared_first", "shared_next", "shared_prev",
 	"next_shared", "prev_shared", "longest_before", "sections",
-	"starts_prev", "starts_next", "ends_near", "end_of_near", "equal_near", "len_next"}
+	"starts_prev", "starts_next", "ends_near", "end_of_near", "equal_near", "len_next", "run", "run_len", "run_stop"}
 
 // prepare measures all lines of a dump: what each is by itself and how often its words come again.
 // It gives the language whose commonest words are most frequent.

@@ -27,15 +27,15 @@ func Read(doc *page.Document, w *Weights, words *vocab.Matcher, a *article.Artic
 	if a.Language == "" {
 		a.Language = s.lang
 	}
-	r := &reader{doc: doc, words: words.For(a.Language), lines: s.lines, scores: scored, roles: roles, headline: headline, article: a, trace: trace}
+	in := &label.Input{Doc: doc, Words: words.For(a.Language), Declared: label.Declare(doc), Trace: trace}
+	r := &reader{in: in, lines: s.lines, scores: scored, roles: roles, headline: headline, article: a, trace: trace}
 	r.fill()
 	return r.blocks(), roles
 }
 
 // reader is one dump on its way into a record.
 type reader struct {
-	doc      *page.Document
-	words    vocab.Words
+	in       *label.Input // the vocabulary, for the readers of single lines
 	lines    []line
 	scores   []scores
 	roles    []label.Role
@@ -57,10 +57,10 @@ func (r *reader) fill() {
 	r.captions()
 	r.body()
 	r.kicker()
-	r.trust()
 	r.byline()
 	r.date()
 	r.dateline()
+	r.trust()
 	r.related()
 	a.Text = article.PlainText(a.Body)
 	a.PageKind = r.kind()

@@ -2,8 +2,6 @@ package dump
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"copydesk/extract/label"
 )
@@ -70,80 +68,46 @@ func isDate(l *line) bool {
 	return m[mDate] == 1 || m[mCueFirst+int(cueMonth)] > 0 || m[mCueFirst+int(cueWeekday)] > 0
 }
 
-// date takes the first line near the headline that names a day, as it stands
-// there; a year that is not there is not invented.
+// date takes the dates of the lines near the headline: the first one's words
+// as they stand there, and the days of publication and of the last change where
+// a year is given. A year that is not there is not invented.
 func (r *reader) date() {
 	from, to := r.head()
+	a := r.article
 	for i := from; i < to; i++ {
 		l := &r.lines[i]
-		if r.roles[i] != label.None && r.roles[i] != label.Byline || !isDate(l) {
+		role := r.roles[i]
+		if role != label.None && role != label.Byline || l.m[mProse] > 0 || l.m[mLen] > logOf(200) {
 			continue
 		}
-		text := datePart(l.text)
-		if text == "" {
-			continue
+		for _, d := range r.in.DaysIn(l.text) {
+			switch {
+			case d.Updated && a.Modified == "":
+				a.Modified = d.Moment
+			case !d.Updated && a.Published == "":
+				a.Published = d.Moment
+			}
+			if a.DateText == "" {
+				a.DateText = d.Words
+				r.trace.Add(label.Choice{Field: "date_text", Value: d.Words, Source: "text", Why: "the first date near the headline"})
+			}
+			if role == label.None {
+				r.roles[i] = label.Date
+			}
 		}
-		r.article.DateText = text
-		if r.roles[i] == label.None {
+		if a.DateText == "" && isDate(l) && l.m[mTokens] <= logOf(8) {
+			a.DateText = l.text // a day in words that no calendar of ours has
 			r.roles[i] = label.Date
 		}
-		r.trace.Add(label.Choice{Field: "date_text", Value: text, Source: "text", Why: "the first date near the headline"})
-		return
+	}
+	if a.Modified != "" && a.Modified < a.Published {
+		a.Modified = ""
 	}
 }
 
-// datePart cuts what stands before and behind the date on its line: an author,
-// a reading time, the site's name.
-func datePart(text string) string {
-	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '|' || r == '•' || r == '·' || r == '（' || r == '[' }) {
-		t := tokens(part, nil)
-		h := words().find(t)
-		if h.covered[cueMonth]+h.covered[cueWeekday] == 0 && !strings.ContainsFunc(part, unicode.IsDigit) {
-			continue
-		}
-		part = strings.TrimFunc(part, isGap)
-		if at := firstOfDate(part); at > 0 && utf8.RuneCountInString(part[:at]) > 1 && !h.first[cuePublished] {
-			part = part[at:]
-		}
-		return strings.Trim(part, " ,;–-")
-	}
-	return ""
-}
-
-// firstOfDate gives where a date begins: at a weekday, a month or a number.
-func firstOfDate(s string) int {
-	lex, at := words(), 0
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '(' }) {
-		i := strings.Index(s[at:], w) + at
-		h := lex.find(tokens(w, nil))
-		if c, _ := utf8.DecodeRuneInString(w); unicode.IsDigit(c) || h.covered[cueMonth]+h.covered[cueWeekday] > 0 {
-			return i
-		}
-		at = i + len(w)
-	}
-	return 0
-}
-
-// dateline reads the place that opens the body before a dash: "PARIS (AFP) - ".
+// dateline reads the place that opens the body.
 func (r *reader) dateline() {
-	for i, role := range r.roles {
-		if role != label.Body {
-			continue
-		}
-		if r.lines[i].m[mDateline] == 0 {
-			return
-		}
-		text := r.lines[i].text
-		end := strings.IndexAny(text, "(,-–—")
-		if end < 3 {
-			return
-		}
-		place := strings.TrimSpace(text[:end])
-		if n := len(strings.Fields(place)); n == 0 || n > 4 || strings.ContainsAny(place, ".:!?0123456789\"“„«") {
-			return
-		}
-		r.article.Dateline = place
-		r.trace.Add(label.Choice{Field: "dateline", Value: place, Source: "text", Why: "opens the body before a dash"})
-		return
+	if first, _ := r.bodyEnds(); first >= 0 {
+		r.article.Dateline = label.FindDateline(r.in, r.lines[first].text)
 	}
 }

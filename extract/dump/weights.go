@@ -66,6 +66,10 @@ func readModel(files fs.FS, name string, features []string) (*gbdt.Model, error)
 	return m, nil
 }
 
+// firstShare is how much the first glance counts beside the second, which
+// knows more but follows the lines around more, too.
+const firstShare = 0.3
+
 // score judges every line, twice: the second time with what the first said of the lines around.
 func (s *Sheet) score(w *Weights) []scores {
 	out := make([]scores, len(s.lines))
@@ -77,7 +81,8 @@ func (s *Sheet) score(w *Weights) []scores {
 	addScores(s.rows, s.lines, out)
 	for i := range out {
 		for p := range parts {
-			out[i][p] = w.second[p].Predict(s.Second(i))
+			second := w.second[p].Predict(s.Second(i))
+			out[i][p] = firstShare*out[i][p] + (1-firstShare)*second
 		}
 	}
 	s.trustMarks(out)

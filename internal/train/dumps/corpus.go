@@ -24,11 +24,13 @@ type gold struct {
 		Body       string
 		Optional   []string
 		Subheads   []string
-		Captions   []struct {
-			Text   string
-			Credit []string
-		}
+		Captions   []goldCaption
 	}
+}
+
+type goldCaption struct {
+	Text   string
+	Credit []string
 }
 
 // example is one page to learn from: lines of text with their known answers.
@@ -37,7 +39,7 @@ type example struct {
 	fold       int
 	raw        []string
 	truth      *gold
-	whole      bool // standfirst, captions and subheads are known too
+	guessed    bool // standfirst, captions and subheads were guessed from the page's HTML
 }
 
 // isDump says whether the page really is a dump, not an HTML page rendered like one.

@@ -84,8 +84,10 @@ func (e *example) weight(part int) float32 {
 	switch {
 	case e.isDump():
 		return 1
-	case e.whole || part == headline:
+	case !e.guessed || part == headline:
 		return 0.3
+	case part != body:
+		return 0.15
 	case e.corpus == "wcxb":
 		return 0
 	}

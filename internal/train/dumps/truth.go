@@ -40,21 +40,12 @@ func answers(s *dump.Sheet, e *example) []answer {
 	for i := range out {
 		out[i] = answer{make([]float32, len(dump.Parts())), slices.Repeat([]float32{1}, len(dump.Parts()))}
 		text[i] = units(s.Text(i))
-		if !e.whole {
-			for p := range out[i].w {
-				if p != body && (p != headline || g.Gold.Headline == "") {
-					out[i].w[p] = 0
-				}
-			}
-		}
 	}
 	first, last := markBody(text, g, out)
 	markHeadline(s, g, first, out)
-	if e.whole {
-		markStandfirst(text, g, first, out)
-		markCaptions(s, text, g, out)
-		markSubheads(s, g, first, last, out)
-	}
+	markStandfirst(text, g, first, out)
+	markCaptions(s, text, g, out)
+	markSubheads(s, g, first, last, out)
 	return out
 }
 
@@ -136,12 +127,9 @@ func markBody(text [][]string, g *gold, out []answer) (first, last int) {
 // markHeadline marks the line that holds the headline, the last one before the body where several do.
 func markHeadline(s *dump.Sheet, g *gold, first int, out []answer) {
 	want := folded(g.Gold.Headline)
-	if want == "" {
-		return
-	}
 	at := -1
 	for i := range out {
-		if folded(s.Text(i)) != want {
+		if want == "" || folded(s.Text(i)) != want {
 			continue
 		}
 		out[i].w[headline] = 0
