@@ -60,6 +60,13 @@ func natural(s string, start, end int, prev rune) bool {
 		return naturalWord(seq, prev, next)
 	case isWordRune(first) && allRunes(rest, closes):
 		return naturalEnd(first, second, prev, next)
+	case isWordRune(first) && allRunes(strings.TrimRightFunc(rest, closes), isWordRune):
+		// The end of a word, then closing marks.
+		letters := strings.TrimRightFunc(seq, closes)
+		word, size := utf8.DecodeLastRuneInString(letters)
+		before, _ := utf8.DecodeLastRuneInString(letters[:len(letters)-size])
+		sign, _ := utf8.DecodeRuneInString(seq[len(letters):])
+		return naturalWord(letters, prev, 0) && naturalEnd(word, sign, before, next)
 	case opens(first) && len(rest) > 0 && allRunes(rest, isWordRune):
 		// An opening mark, a dash or an apostrophe, then a word.
 		return !isWordRune(prev) || first == '’' || first == '–' || first == '—'

@@ -24,6 +24,9 @@ func (m *mender) lost(at int, last rune) (rune, int, bool) {
 			continue
 		}
 		after, end, ok := m.guess(at, at+n, lead, last, p)
+		if ok && after == mark && !strings.Contains(s[at:end], mark) {
+			ok = false // what stands there is worth more than the sign that something is lost
+		}
 		if ok {
 			m.add(at, end, after, p, 0.92)
 			r, _ := utf8.DecodeLastRuneInString(after)
