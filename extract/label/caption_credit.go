@@ -95,6 +95,9 @@ func cueAt(s string, h vocab.Hit) bool {
 	if strings.HasPrefix(trimmed, "©") {
 		return opens
 	}
+	if rest := strings.TrimLeft(strings.TrimPrefix(after, "."), " "); strings.HasPrefix(after, ".") && opens && nameShaped(rest) {
+		return true // "Fot. X"
+	}
 	// "Photograph by X" opens a credit after a full stop; "photo" alone does not.
 	return opens && strings.ContainsRune(word, ' ') && startsUpper(trimmed)
 }
@@ -150,6 +153,9 @@ func byTail(w vocab.Words, s string) (text, credit string, ok bool) {
 	// A name with a full stop or a slash in it: look one division further back.
 	for try := 0; try < 2; try++ {
 		tail := s[cut:]
+		if strings.HasSuffix(s[:cut], " / ") && nameShaped(tail) && endsSentence(strings.TrimSuffix(s[:cut], " / ")) {
+			return s[:cut], tail, true
+		}
 		if len(tail) <= 90 && looksLikeCredit(w, tail) {
 			if prev := lastDivision(s[:cut]); prev > 0 && len(s)-prev <= 60 && try == 0 && nameShaped(strings.TrimRight(s[prev:cut], " |/-–—.")) && !strings.HasSuffix(strings.TrimRight(s[:cut], " "), ".") {
 				cut = prev
@@ -195,7 +201,7 @@ func opensCredit(w vocab.Words, s string) bool {
 		if h.Kind == vocab.Credit && h.From == 0 && h.Start < 4 && h.To < h.Words && (cueAt(s, h) || strings.HasPrefix(s[h.End:], " ") && startsUpper(s[h.End+1:])) && !tooLong(s[h.End:]) {
 			return true
 		}
-		if h.Kind == vocab.Credit && h.To == h.Words && h.Words <= 6 && !isASCII(s[h.Start:h.End]) && h.From > 0 { // 撮影, 提供, 기자, 摄
+		if h.Kind == vocab.Credit && h.To == h.Words && h.Words <= 12 && !isASCII(s[h.Start:h.End]) && h.From > 0 { // 撮影, 提供, 기자, 摄
 			return true
 		}
 	}
@@ -304,14 +310,20 @@ func cleanCredit(w vocab.Words, s string) string {
 		if n := len(s); n > 1 && (s[0] == '(' && s[n-1] == ')' && strings.Count(s, "(") == 1 || s[0] == '[' && s[n-1] == ']') {
 			s = strings.TrimSpace(s[1 : n-1])
 		}
-		s = strings.TrimLeft(s, " :|·•–—-/©ⓒ=＝，,")
+		s = strings.TrimLeft(s, " :|·•–—-/©ⓒ=＝，,.")
+		for _, made := range [...]string{"撮影", "摄影", "攝影", "提供", "供图", "供圖", "摄", "攝"} {
+			if t := strings.TrimSuffix(s, made); t != "" {
+				s = t
+			}
+		}
 		var room [8]vocab.Hit
 		for _, h := range w.Find(room[:0], s, vocab.Caption) {
 			if h.Kind != vocab.Credit || h.From != 0 || h.To == h.Words {
 				continue
 			}
 			rest := strings.TrimLeft(s[h.End:], " ")
-			if strings.ContainsRune(s[h.Start:h.End], ' ') || rest != "" && strings.ContainsAny(rest[:1], ":=") || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, "＝") || strings.HasPrefix(rest, "©") {
+			if strings.ContainsRune(s[h.Start:h.End], ' ') || rest != "" && strings.ContainsAny(rest[:1], ":=") || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, "＝") || strings.HasPrefix(rest, "©") ||
+				strings.HasPrefix(rest, ".") || startsLower(s) && startsUpper(rest) {
 				s = rest
 				break
 			}

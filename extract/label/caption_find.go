@@ -144,7 +144,7 @@ func (f *captionFinder) named(b *block.Block) (candidate, bool) {
 		}
 		at = n.Parent
 	}
-	if root < 0 || why != "figcaption" && b.Scores.Body > 0.7 && b.Figure < 0 {
+	if root < 0 {
 		return candidate{}, false
 	}
 	if why != "figcaption" { // "text-caption" is a size of type to some
@@ -156,6 +156,9 @@ func (f *captionFinder) named(b *block.Block) (candidate, bool) {
 	}
 	c := candidate{first: min(root, b.First), last: max(f.nodes[root].End, b.Last), media: -1, node: root, holder: -1, why: why}
 	f.hold(&c, 4)
+	if why != "figcaption" && b.Scores.Body > 0.7 && b.Figure < 0 && f.nodes[root].Parent != c.holder {
+		return candidate{}, false // far from any picture, and it reads like the text
+	}
 	return c, c.media >= 0 || c.holder >= 0
 }
 
@@ -264,17 +267,20 @@ func (f *captionFinder) around(b *block.Block, holder, pic int32) (first, last i
 
 // beside finds a block that shares a small container with one picture.
 func (f *captionFinder) beside(b *block.Block) (candidate, bool) {
-	if b.Level > 0 || len(b.Text) > 700 || 2*int(b.LinkChars) > len(b.Text) || b.Scores.Body > 0.6 && b.Figure < 0 || b.Quote >= 0 {
+	if b.Level > 0 || len(b.Text) > 700 || 2*int(b.LinkChars) > len(b.Text) || b.Quote >= 0 {
 		return candidate{}, false
 	}
 	if f.in.aboutArticle(b.Text) {
 		return candidate{}, false
 	}
 	_, _, named := PartCredit(f.in.Words, b.Text)
+	if !named && b.Scores.Body > 0.6 && b.Figure < 0 {
+		return candidate{}, false
+	}
 	for at, up := f.nodes[b.First].Parent, 0; at > 0 && up < 5; up++ {
 		n := &f.nodes[at]
 		switch n.Atom {
-		case atom.Article, atom.Main, atom.Body, atom.Section, atom.Td, atom.Li:
+		case atom.Article, atom.Main, atom.Body, atom.Section:
 			return candidate{}, false
 		}
 		if n.Class.Has(notBeside) && !n.Class.Has(classCaption|classCredit) {

@@ -107,9 +107,11 @@ func (in *Input) resolve(ref string) string {
 // own attributes, else in what the page declares for a picture of that address.
 func (f *captionFinder) declaredCredit(c candidate) string {
 	n := &f.nodes[c.media]
-	for _, key := range [...]string{"data-credit", "data-copyright", "data-photographer", "data-image-credit", "data-source"} {
-		if s := strings.TrimSpace(attr(n, key)); s != "" && len(s) < 120 && !strings.Contains(s, "://") {
-			return cleanCredit(f.in.Words, s)
+	for _, el := range [...]int32{c.media, c.node} {
+		for _, key := range [...]string{"data-credit", "data-copyright", "data-photographer", "data-image-credit", "data-source"} {
+			if s := strings.TrimSpace(attr(&f.nodes[el], key)); s != "" && len(s) < 120 && !strings.Contains(s, "://") {
+				return cleanCredit(f.in.Words, s)
+			}
 		}
 	}
 	src := lastSegment(attr(n, "src"))

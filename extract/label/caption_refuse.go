@@ -117,7 +117,9 @@ func (f *captionFinder) outside(c candidate) string {
 	switch {
 	case s.inside(f.nodes, c.first, s.text):
 		return ""
-	case c.first > s.last && !s.inside(f.nodes, c.first, s.text):
+	case c.first > s.last && s.inside(f.nodes, c.first, s.article) && f.inGallery(c):
+		return ""
+	case c.first > s.last:
 		return "it stands behind the article's text"
 	case s.inside(f.nodes, c.first, s.article):
 		return ""
@@ -129,4 +131,15 @@ func (f *captionFinder) outside(c candidate) string {
 		return ""
 	}
 	return "it stands before the article"
+}
+
+// inGallery says whether a candidate stands in a gallery, which sites set behind the text as well.
+func (f *captionFinder) inGallery(c candidate) bool {
+	for at, up := f.nodes[c.first].Parent, 0; at > f.body.article && up < 6; up++ {
+		if f.nodes[at].Class.Has(galleryClass) {
+			return true
+		}
+		at = f.nodes[at].Parent
+	}
+	return false
 }

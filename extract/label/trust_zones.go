@@ -46,14 +46,13 @@ func (t *truster) zones() {
 		}
 		switch {
 		case i == headline:
-			t.marks(b)
 		case first < 0 || i < first:
 			t.above(b, i, headline)
 		case i <= last:
 			t.within(b, i, first, last)
 		default: // behind the text
 			if behind++; behind <= 16 {
-				t.behind(b, i, last)
+				t.behind(b, i, behind)
 			}
 		}
 	}
@@ -126,34 +125,55 @@ func (t *truster) above(b *block.Block, i, headline int) {
 		t.line(b, i, true)
 	}
 	if i > headline-10 || t.named(b, noteClass) {
-		t.note(b)
+		t.note(b, true)
 	}
 }
 
 // within reads a block in the midst of the text: prose says nothing about
 // itself, but a note set apart does, and the first and last lines may.
 func (t *truster) within(b *block.Block, i, first, last int) {
+	if i == first {
+		t.dateline(b)
+	}
 	apart := t.in.Roles[i] != Body || t.named(b, noteClass) || t.italic(b)
 	if t.in.Roles[i] != Body && len(b.Text) <= longestLine && i-first < 12 {
 		t.line(b, i, true)
 	}
 	switch {
 	case apart, i == first, i >= last-3:
-		t.note(b)
+		t.note(b, apart)
 		if i >= last-3 && len(b.Text) <= longestLine {
 			t.line(b, i, false)
 		}
-	default:
-		t.signOff(b)
 	}
 }
 
 // behind reads a block after the article's text.
-func (t *truster) behind(b *block.Block, i, last int) {
+func (t *truster) behind(b *block.Block, i, after int) {
 	if len(b.Text) <= longestLine {
 		t.line(b, i, false)
 	}
-	t.note(b)
+	if after <= 3 && len(b.Text) <= longestBadge {
+		t.wall(b)
+	}
+	if after > 4 && t.in.Words.Has(b.Text, vocab.Note, vocab.Sponsored) && !t.named(b, noteClass) {
+		t.refuse(vocab.Sponsored, b.Text, "dom", "too far behind the text to be about it")
+		return
+	}
+	t.note(b, true)
+}
+
+// wall reads the badge that stands where a text for subscribers breaks off.
+func (t *truster) wall(b *block.Block) {
+	if 2*int(b.LinkChars) > len(b.Text) {
+		return
+	}
+	var room [8]vocab.Hit
+	for _, h := range t.in.Words.Find(room[:0], b.Text, vocab.Badge) {
+		if h.Kind == vocab.Paywall && h.Whole() && h.To-h.From >= 2 {
+			t.add(article.TrustLabel{Kind: string(h.Kind), Label: b.Text, Source: "dom"}, "a badge where the text breaks off")
+		}
+	}
 }
 
 // footer reads the lines at the page's end for press councils and marks of trust.
@@ -223,6 +243,10 @@ func (t *truster) badge(b *block.Block, i int) {
 			continue
 		}
 		words := b.Text[h.Start:h.End]
+		if h.Kind == vocab.Sponsored && h.Whole() && t.in.Roles[i] != Kicker && !t.named(b, kickerClass) && t.in.Words.Has(b.Text, vocab.Line, vocab.Advert) {
+			t.refuse(h.Kind, words, "dom", "it marks an advertisement's place")
+			continue
+		}
 		if h.Kind == vocab.Live && !t.named(b, liveClass) && t.in.Roles[i] != Kicker {
 			t.refuse(h.Kind, words, "dom", "the word alone may lead to the live programme")
 			continue
@@ -231,7 +255,49 @@ func (t *truster) badge(b *block.Block, i int) {
 			t.refuse(h.Kind, words, "dom", "a link that sells")
 			continue
 		}
+		if link && t.inMenu(i) {
+			t.refuse(h.Kind, words, "dom", "one link in a row of links")
+			continue
+		}
 		t.add(article.TrustLabel{Kind: string(h.Kind), Label: b.Text, Source: "dom"}, "a kicker or badge with the article")
+	}
+}
+
+// inMenu says whether a short link stands in a row of short links: a menu that
+// no markup names as one.
+func (t *truster) inMenu(i int) bool {
+	links := 0
+	for k := max(i-2, 0); k <= min(i+2, len(t.in.Blocks)-1); k++ {
+		b := &t.in.Blocks[k]
+		if k != i && len(b.Text) < 40 && 2*int(b.LinkChars) > len(b.Text) && t.in.Roles[k] == None {
+			links++
+		}
+	}
+	return links >= 2
+}
+
+// dateline reads the agency that a text's first words name: "PARIS (Reuters) -".
+func (t *truster) dateline(b *block.Block) {
+	head := b.Text
+	if len(head) > 120 {
+		head = head[:120]
+		for len(head) > 0 && head[len(head)-1]&0xC0 == 0x80 {
+			head = head[:len(head)-1]
+		}
+	}
+	var room [8]vocab.Hit
+	for _, h := range t.in.Words.Find(room[:0], head, vocab.Byline) {
+		words := head[h.Start:h.End]
+		if h.Kind != vocab.Agency || h.From > 10 || t.in.Declared.isSite(words) {
+			continue
+		}
+		before, after := strings.TrimRight(head[:h.Start], " "), strings.TrimLeft(head[h.End:], " ")
+		bracket := strings.HasSuffix(before, "(") && strings.ContainsAny(after[:min(len(after), 8)], ")") ||
+			strings.HasSuffix(before, "（") || strings.HasSuffix(before, "【")
+		dash := len(before) < 40 && (strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, "电") || strings.HasPrefix(after, ".-"))
+		if bracket || dash && h.From <= 6 {
+			t.add(article.TrustLabel{Kind: string(vocab.Agency), Label: strings.Trim(words, "()"), Source: "dom"}, "named in the dateline")
+		}
 	}
 }
 
@@ -241,10 +307,15 @@ func (t *truster) line(b *block.Block, i int, above bool) {
 	if t.pictureCredit(b, text) {
 		return
 	}
-	var room [16]vocab.Hit
-	for _, h := range t.in.Words.Find(room[:0], text, vocab.Byline|vocab.Date) {
+	var room [24]vocab.Hit
+	hits := t.in.Words.Find(room[:0], text, vocab.Byline|vocab.Date|vocab.Caption)
+	for _, h := range hits {
 		words := text[h.Start:h.End]
 		switch h.Kind {
+		case vocab.Credit:
+			if above && h.Value == "source" && (t.named(b, lineClass) || hasDigit(text)) {
+				t.source(text, h)
+			}
 		case vocab.Updated:
 			if t.dateLine(b, i, h) {
 				t.add(article.TrustLabel{Kind: string(h.Kind), Label: text, Source: "dom"}, "a date line says so")
@@ -254,7 +325,7 @@ func (t *truster) line(b *block.Block, i int, above bool) {
 				t.refuse(h.Kind, words, "dom", "the agency's own site")
 				continue
 			}
-			if t.creditsAgency(b, i, h, above) {
+			if t.creditsAgency(b, i, h, above) && !partOfHouse(h, hits) {
 				t.add(article.TrustLabel{Kind: string(h.Kind), Label: text, Source: "dom"}, "named in a byline or credit line")
 			}
 		case vocab.Translated, vocab.AI, vocab.Interview, vocab.PressRelease:
@@ -263,6 +334,43 @@ func (t *truster) line(b *block.Block, i int, above bool) {
 			}
 		}
 	}
+}
+
+// source reads the publisher that a byline credits the text to: "来源：X", "Source: X".
+func (t *truster) source(text string, h vocab.Hit) {
+	rest := strings.TrimLeft(text[h.End:], " ")
+	name, ok := strings.CutPrefix(rest, ":")
+	if !ok {
+		if name, ok = strings.CutPrefix(rest, "："); !ok && !strings.HasSuffix(h.Phrase, "：") {
+			return
+		}
+		if !ok {
+			name = rest
+		}
+	}
+	if f := strings.Fields(name); len(f) > 0 {
+		if isASCII(f[0]) { // a name of several words: up to the next sign
+			name, _, _ = strings.Cut(strings.Join(f, " "), "|")
+		} else {
+			name = f[0]
+		}
+	} else {
+		return
+	}
+	if name = strings.TrimSpace(name); len(name) < 3 || len(name) > 45 || t.in.Declared.isSite(name) {
+		return
+	}
+	t.add(article.TrustLabel{Kind: string(vocab.Agency), Label: text[h.Start:h.End] + " " + name, Source: "dom"}, "the byline names another source")
+}
+
+// partOfHouse says whether an agency's name is a part of a picture house's longer one.
+func partOfHouse(h vocab.Hit, hits []vocab.Hit) bool {
+	for _, o := range hits {
+		if o.Kind == vocab.PhotoHouse && o.From <= h.From && o.To >= h.To && o.To-o.From > h.To-h.From {
+			return true
+		}
+	}
+	return false
 }
 
 // spaced gives a block's text with a space wherever an element begins or ends:
@@ -286,7 +394,19 @@ func (t *truster) spaced(b *block.Block) string {
 // pictureCredit says whether a line names who made a picture: it stands in a
 // figure, or a word for pictures or rights opens it.
 func (t *truster) pictureCredit(b *block.Block, text string) bool {
-	return b.Figure >= 0 || opensCredit(t.in.Words, text) && !strings.HasPrefix(text, "Source") || strings.Contains(text, "©") || strings.Contains(text, "opyright")
+	if b.Figure >= 0 || strings.Contains(text, "©") || strings.Contains(text, "opyright") {
+		return true
+	}
+	if !opensCredit(t.in.Words, text) {
+		return false
+	}
+	var room [8]vocab.Hit
+	for _, h := range t.in.Words.Find(room[:0], text, vocab.Caption) {
+		if h.From == 0 && h.Value == "source" { // "Quelle: dpa" under a text is the text's
+			return false
+		}
+	}
+	return true
 }
 
 // dateLine says whether a word for updating stands in a line about the article's
@@ -316,18 +436,16 @@ func (t *truster) creditsAgency(b *block.Block, i int, h vocab.Hit, above bool) 
 	return h.Words-(h.To-h.From) <= 3 || t.named(b, page.ClassGroup("credit")) && h.Words <= 12
 }
 
-// signOff reads the end of a paragraph in the text: "(dpa)" closes an agency's text.
-func (t *truster) signOff(*block.Block) {}
-
-// note reads a note, a disclosure or a notice.
-func (t *truster) note(b *block.Block) {
+// note reads a note, a disclosure or a notice. In a paragraph that nothing
+// sets apart from the prose, the words must open it or be a long phrase.
+func (t *truster) note(b *block.Block, apart bool) {
 	var room [16]vocab.Hit
 	for _, h := range t.in.Words.Find(room[:0], b.Text, vocab.Note) {
 		if h.Kind == vocab.Policy || h.Kind == vocab.Live || !h.Kind.Trust() {
 			continue
 		}
 		words := b.Text[h.Start:h.End]
-		if !weighty(h, words) {
+		if !weighty(h, words) || !apart && h.From > 4 && h.To-h.From < 5 {
 			t.refuse(h.Kind, words, "dom", "a word in a sentence, not a note that says so")
 			continue
 		}
@@ -360,9 +478,6 @@ func weighty(h vocab.Hit, words string) bool {
 	}
 	return h.To-h.From >= 3 || len(words) >= 12
 }
-
-// marks reads badges inside the headline's own block.
-func (t *truster) marks(b *block.Block) {}
 
 // linkIn gives the address of the first link in a block, or "".
 func (t *truster) linkIn(b *block.Block) string {
