@@ -380,7 +380,8 @@ func (in *Input) extend(by *byline, i, to int) *byline {
 
 var (
 	bylineWords = page.ClassGroup("byline")
-	notByline   = page.ClassGroup("comment") | page.ClassGroup("related") | page.ClassGroup("caption") | page.ClassGroup("gallery") |
+	others      = page.ClassGroup("comment") | page.ClassGroup("related")
+	notByline   = others | page.ClassGroup("caption") | page.ClassGroup("gallery") |
 		page.ClassGroup("credit") | page.ClassGroup("newsletter") | page.ClassGroup("share")
 )
 
@@ -392,12 +393,13 @@ func (in *Input) bylineClass(i int32) (byline, refused bool) {
 	for k := 0; i > 0 && k < 5 && !(in.shown && i <= in.at && nodes[i].End > in.at); k++ {
 		c := nodes[i].Class
 		if c.Has(bylineWords) || nodes[i].Atom == atom.Address {
-			return true, refused
+			byline = true
 		}
-		refused = refused || c.Has(notByline)
+		// What is a byline may stand in a box for credits, but not in a comment.
+		refused = refused || !byline && c.Has(notByline) || c.Has(others)
 		i = nodes[i].Parent
 	}
-	return false, refused
+	return byline, refused
 }
 
 // linkedAuthors reads links that lead to an author: rel=author, or an address that says so.

@@ -150,7 +150,7 @@ func eastDate(s string, r []run, year bool) (d shownDate, ok bool) {
 // "5. August 2021", "August 5th, 2021", "5 de agosto de 2021", "Aug 5".
 func namedDate(s string, nums []run, k int, hits []vocab.Hit) (d shownDate, ok bool) {
 	x := nums[k]
-	if x.n < 1 || x.n > 31 || x.end-x.start > 2 {
+	if x.n < 1 || x.n > 31 || x.end-x.start > 2 || x.start > 0 && s[x.start-1] == ':' {
 		return d, false
 	}
 	for _, h := range hits {

@@ -77,8 +77,7 @@ func (in *Input) parseLine(out []named, s string, strict, first bool) []named {
 }
 
 // opening gives the span of a line that holds names: behind what opens the
-// byline, at its start or behind a genre ("A comment by"), up to where another
-// role begins ("… Photos by").
+// byline, at its start or behind a genre ("A comment by").
 func opening(hits []vocab.Hit, s string, strict bool) (from, to int) {
 	to = len(s)
 	for _, h := range hits {
@@ -86,10 +85,8 @@ func opening(hits []vocab.Hit, s string, strict bool) (from, to int) {
 		case h.Kind != vocab.By || h.End >= len(s):
 		case h.From == 0:
 			from = max(from, h.End)
-		case h.Start >= from && from > 0: // a second one is for somebody else
-			return from, min(to, h.Start)
-		case from == 0 && strict && !looksLikeName(strings.TrimSpace(s[:h.Start])):
-			from = h.End
+		case from == 0 && strict && (looksLikeName(strings.TrimSpace(s[h.End:])) || !looksLikeName(strings.TrimSpace(s[:h.Start]))):
+			from = h.End // but not the "von" of a name, with one word behind it
 		}
 	}
 	return from, to
@@ -144,7 +141,7 @@ func (in *Input) judgeName(s string, strict, first bool) named {
 		return named{}
 	case strings.ContainsAny(s, "@<>{}=\\[]…?!") || strings.Contains(s, "://") || strings.Contains(s, "www."):
 		return named{}
-	case hasDate(s):
+	case hasDate(s) || len(in.findDates(s)) > 0:
 		return named{}
 	}
 	var room [8]vocab.Hit

@@ -1,0 +1,75 @@
+package label
+
+import "testing"
+
+func TestHeadline(t *testing.T) {
+	const og = `<meta property="og:title" content="Ferry returns after nine months">`
+	for _, c := range []struct{ name, page, headline, kicker string }{
+		{"what h1 shows, not what is declared for search",
+			`<title>Ferry back: timetable, fares, all you need to know</title><meta property="og:title" content="Ferry returns: all you need to know"><h1>The ferry is back, and so is the tuba</h1>` + prose,
+			"The ferry is back, and so is the tuba", ""},
+		{"the site's name in h1",
+			og + `<meta property="og:site_name" content="The Shore Post"><title>Ferry returns after nine months - The Shore Post</title><header><h1>The Shore Post</h1></header><h2>Ferry returns after nine months</h2>` + prose,
+			"Ferry returns after nine months", ""},
+		{"several h1: the one that is declared",
+			og + `<h1>Local</h1><h1>Ferry returns after nine months</h1>` + prose + `<h1>More stories</h1>`,
+			"Ferry returns after nine months", ""},
+		{"the spelling of the page",
+			og + `<h1>Ferry “returns” after nine months</h1>` + prose,
+			"Ferry “returns” after nine months", ""},
+		{"a kicker in the same h1",
+			og + `<h1><span class="kicker">Shipping</span> <span>Ferry returns after nine months</span></h1>` + prose,
+			"Ferry returns after nine months", "Shipping"},
+		{"a date in the same h1 is no kicker",
+			og + `<h1><small>Dec 18 2025</small> <a href="/f">Ferry returns after nine months</a></h1>` + prose,
+			"Ferry returns after nine months", ""},
+		{"a colon without markup stays",
+			og + `<h1>Shipping: Ferry returns after nine months</h1>` + prose,
+			"Shipping: Ferry returns after nine months", ""},
+		{"an id is no title",
+			`<script type="application/ld+json">{"@type":"NewsArticle","name":"a-4711-23","headline":"48213377"}</script><title>Ferry returns after nine months | Shore Post</title><meta property="og:site_name" content="Shore Post"><div>` + prose + `</div>`,
+			"Ferry returns after nine months", ""},
+		{"no h1: the words before the site's name",
+			`<title>Ferry returns after nine months | Shore Post</title><link rel=canonical href="https://www.shorepost.example/a/ferry"><p class="title">Ferry returns after nine months</p>` + prose,
+			"Ferry returns after nine months", ""},
+		{"an h1 for search engines in the breadcrumb",
+			og + `<title>Shipping in the north: Ferry returns after nine months</title><nav><h1>Shipping in the north: Ferry returns after nine months</h1></nav><h2 class="title">Ferry returns after nine months</h2>` + prose,
+			"Ferry returns after nine months", ""},
+		{"a line of its own above h1 is the kicker",
+			og + `<article><p>Shipping</p><h1>Ferry returns after nine months</h1>` + prose + `</article>`,
+			"Ferry returns after nine months", "Shipping"},
+		{"a date, a breadcrumb and a control are none",
+			og + `<article><p>Home &gt; News</p><p>12 March 2024</p><h1>Ferry returns after nine months</h1>` + prose + `</article>`,
+			"Ferry returns after nine months", ""},
+	} {
+		_, headline, kicker := reading(t, `<html lang=en>`+c.page, "")
+		if headline != c.headline || kicker != c.kicker {
+			t.Errorf("%s: got %q under %q, want %q under %q", c.name, headline, kicker, c.headline, c.kicker)
+		}
+	}
+}
+
+func TestHeadlineGivesReasons(t *testing.T) {
+	in, _, _ := reading(t, `<meta property="og:site_name" content="Shore Post"><h1>Shore Post</h1><h1>Ferry returns after nine months</h1>`+prose, "")
+	for _, c := range in.Trace.Choices {
+		if c.Field == "headline" {
+			if c.Source != "dom" || len(c.Refused) != 1 || c.Refused[0].Value != "Shore Post" {
+				t.Errorf("reasons: %+v", c)
+			}
+			return
+		}
+	}
+	t.Error("no reasons for the headline")
+}
+
+func TestSiteNames(t *testing.T) {
+	in, _, _ := reading(t, `<meta property="og:site_name" content="Shore Post"><link rel=canonical href="https://www.dailyshore-post.co.uk/a"><p>x`, "")
+	for name, want := range map[string]bool{
+		"Shore Post": true, "SHORE POST": true, "shorepost.com": true, "Daily Shore Post": true, "@dailyshorepost": true,
+		"Shore": false, "Post": false, "Shore Post readers choose a new boat": false, "": false,
+	} {
+		if got := in.Declared.isSite(name); got != want {
+			t.Errorf("isSite(%q) = %v", name, got)
+		}
+	}
+}
