@@ -85,7 +85,8 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	a.Authors = label.FindAuthors(in)
 	dates := label.FindDates(in)
 	a.Published, a.Modified, a.DateText = dates.Published, dates.Modified, dates.Text
-	for _, c := range label.Captions(in) {
+	captions := label.Captions(in)
+	for _, c := range captions {
 		a.Captions = append(a.Captions, c.Caption)
 	}
 	a.Related = label.FindRelated(in)
@@ -93,6 +94,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	label.RefuseFurniture(in)
 	var method string
 	a.Body, method = chooseBody(ctx, in)
+	a.Body = label.PlaceInsets(in, a.Body, captions)
 	a.Text = article.PlainText(a.Body)
 	a.Parts = label.FindParts(in)
 	a.TrustLabels = label.TrustLabels(in)

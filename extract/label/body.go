@@ -69,9 +69,10 @@ func (r *repeats) repeats(text string) bool {
 
 // BuildBody makes the record's body of the blocks whose role is Body. Items of
 // one list, cells of one table and paragraphs of one quotation are joined.
-// figures gives, by block, the captions that stand before it.
+// in.starts keeps where each begins.
 func BuildBody(in *Input) []article.Block {
 	var body []article.Block
+	in.starts = in.starts[:0]
 	for i := 0; i < len(in.Blocks); {
 		if in.Roles[i] != Body {
 			i++
@@ -94,6 +95,7 @@ func BuildBody(in *Input) []article.Block {
 		}
 		if made.PlainText() != "" {
 			body = append(body, made)
+			in.starts = append(in.starts, b.First)
 		}
 		i += n
 	}

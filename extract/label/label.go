@@ -43,8 +43,9 @@ type Input struct {
 	Declared *Declared   // what the page's data says of itself as a whole
 	Words    vocab.Words // the words of the press in the page's language
 
-	headline string // folded, once it is decided
-	shown    bool   // an element of the page shows it …
-	at       int32  // … this one
-	tag      string // the page's language, BCP 47
+	starts   []int32 // first node of each block of the body
+	headline string  // folded, once it is decided
+	shown    bool    // an element of the page shows it …
+	at       int32   // … this one
+	tag      string  // the page's language, BCP 47
 }
