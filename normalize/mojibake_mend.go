@@ -179,17 +179,9 @@ func (m *mender) add(start, end int, after string, p charmap.Page, sure float64)
 	m.after.WriteString(after)
 }
 
-// mentioned says whether the span stands alone between quotation marks: a text
-// that speaks of such damage shows it so.
-func (m *mender) mentioned() bool {
-	before, _ := utf8.DecodeLastRuneInString(m.field.text[:m.start])
-	after, _ := utf8.DecodeRuneInString(m.field.text[m.end:])
-	return (isQuoteMark(before) || before == '(' || before == '`') && (isQuoteMark(after) || after == ')' || after == '`')
-}
-
 func (m *mender) flush() {
 	if m.after.Len() > 0 {
-		if utf8.RuneCountInString(m.after.String()) == 1 && m.mentioned() {
+		if utf8.RuneCountInString(m.after.String()) == 1 && m.field.mentions(m.start, m.end) {
 			m.sure = min(m.sure, 0.6)
 		}
 		m.field.report(m.start, m.end, m.after.String(), m.sure, "UTF-8 read as "+charmap.Names[m.page])
