@@ -137,6 +137,12 @@ func clash(r, prev, next rune) bool {
 	return unicode.IsLower(r) && unicode.IsUpper(prev) && unicode.IsUpper(next)
 }
 
+// alone says whether a letter of another script than Latin stands by itself,
+// which no text has without more of its kind: "3 × 9" is no Hebrew.
+func alone(r, prev, next rune) bool {
+	return scriptOf(r) > 1 && !unicode.IsLetter(prev) && (next < utf8.RuneSelf || unicode.IsSpace(next))
+}
+
 func mixes(r, prev, next rune) bool { return unlike(prev, r) || unlike(r, next) }
 
 // layer says whether r may be a byte of a further layer: beside another that

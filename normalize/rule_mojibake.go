@@ -150,7 +150,7 @@ func (v *votes) weigh(s string, at int, prev rune, chained bool, o reading) int 
 	plain := !chained && natural(s, at, o.end, prev)
 	if !plain {
 		next, _ := utf8.DecodeRuneInString(s[o.end:])
-		plain = unicode.IsLetter(o.r) && clash(o.r, prev, next)
+		plain = unicode.IsLetter(o.r) && clash(o.r, prev, next) || !chained && alone(o.r, prev, next)
 	}
 	for left := uint64(o.pages); left != 0; left &= left - 1 {
 		p := bits.TrailingZeros64(left)

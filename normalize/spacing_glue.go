@@ -55,8 +55,9 @@ func (s *spacer) part(at, split, next int) {
 	second := t[next:nextEnd]
 	sure := 0.0
 	if unicode.IsDigit(last) {
-		if end-start == 0 && len(before) > 1 && before[len(before)-2] >= '0' && before[len(before)-2] <= '9' {
-			sure = 0.93
+		number := strings.TrimRight(before, "0123456789")
+		if len(before)-len(number) > 1 && (number == "" || byteClass[number[len(number)-1]] == byteSpace) && s.begins("a", second, nextEnd) {
+			sure = 0.93 // a year, mostly; not sha256.Sum
 		}
 	} else {
 		sure = s.sentences(first, second, start, nextEnd)
@@ -84,7 +85,7 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 	if start > 0 && strings.IndexByte("._/@#&=~$%(\\", t[start-1]) >= 0 {
 		return 0
 	}
-	if small(second) == first || s.doc.code() && (end >= len(t) || t[end] != ' ') {
+	if strings.Contains(first, small(second)) || s.doc.code() && (end >= len(t) || t[end] != ' ') {
 		return 0 // context.Context, item.Name;
 	}
 	if last, _ := utf8.DecodeLastRuneInString(first); !unicode.IsLower(last) && !caseless(last) {

@@ -12,17 +12,14 @@ import (
 func (s *spacer) hyphen(at int) {
 	t := s.text
 	next := at + 1
-	for next < len(t) && (t[next] == ' ' || t[next] == '\r') {
+	if next < len(t) && t[next] == '\r' {
 		next++
 	}
 	broken := next < len(t) && t[next] == '\n'
-	if broken {
+	if broken || next < len(t) && t[next] == ' ' {
 		next++
-		for next < len(t) && t[next] == ' ' {
-			next++
-		}
 	}
-	if next == at+1 || next >= len(t) || !broken && next != at+2 {
+	if next == at+1 || next >= len(t) || t[next] == ' ' {
 		return
 	}
 	start, _ := wordAround(t, at, at)
@@ -55,8 +52,9 @@ func (s *spacer) brokenWord(at, next int, first, second string) {
 		s.field.report(at+1, next, "", 0.95, "document: "+first+"-"+second)
 	case k.isWord(whole):
 		s.field.report(at, next, "", 0.98, "a word parted at the end of a line")
-	case k.found && k.isWord(small(first)) && k.isWord(small(second)) && len(first) > 3 && len(second) > 3 && !compounding(k.lang):
-		s.field.report(at+1, next, "", 0.91, "a compound at the end of a line")
+	case k.found && k.isWord(small(first)) && k.isWord(small(second)) && !compounding(k.lang):
+		// A compound with its hyphen, or a dash: "long-term", "missing - hardly".
+		s.field.report(at+1, next, "", 0.6, "two words, a hyphen and a new line between them")
 	default:
 		s.field.report(at, next, "", 0.93, "a word parted at the end of a line")
 	}
