@@ -61,6 +61,12 @@ func findScope(in *Input) scope {
 		for s.article > 0 && (s.headline < s.article || s.headline >= nodes[s.article].End) {
 			s.article = nodes[s.article].Parent
 		}
+		for at := s.article; at > 0; at = nodes[at].Parent {
+			if nodes[at].Atom == atom.Article { // what the page itself calls the article
+				s.article = at
+				break
+			}
+		}
 	}
 	return s
 }

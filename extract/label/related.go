@@ -122,7 +122,7 @@ func (r *relater) linked(b *block.Block, opens int) bool {
 // near says whether two blocks share a small container.
 func (r *relater) near(cue, i int) bool {
 	nodes := r.in.Doc.Nodes
-	for at, up := nodes[r.in.Blocks[i].First].Parent, 0; at > r.body.text && up < 6; up++ {
+	for at, up := nodes[r.in.Blocks[i].First].Parent, 0; at > 0 && up < 6 && !(at < r.body.first && r.body.last < nodes[at].End); up++ {
 		if r.body.inside(nodes, r.in.Blocks[cue].First, at) {
 			return true
 		}
@@ -133,7 +133,7 @@ func (r *relater) near(cue, i int) bool {
 
 func (r *relater) named(b *block.Block, group page.ClassWords) bool {
 	nodes := r.in.Doc.Nodes
-	for at, up := nodes[b.First].Parent, 0; at > r.body.text && up < 5; up++ {
+	for at, up := nodes[b.First].Parent, 0; at > 0 && up < 5 && !(at < r.body.first && r.body.last < nodes[at].End); up++ {
 		if nodes[at].Class.Has(group) {
 			return true
 		}

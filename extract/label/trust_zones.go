@@ -99,6 +99,7 @@ func (t *truster) ours(b *block.Block, i, headline, first, last int) bool {
 	if i < headline-14 {
 		return false
 	}
+	line := t.named(b, lineClass) // "author-and-share": the line of names and dates itself
 	for at := n.Parent; at > 0; at = nodes[at].Parent {
 		if headline >= 0 && t.body.inside(nodes, t.in.Blocks[headline].First, at) || first >= 0 && t.body.inside(nodes, t.in.Blocks[first].First, at) && at <= t.body.text {
 			return true
@@ -107,7 +108,7 @@ func (t *truster) ours(b *block.Block, i, headline, first, last int) bool {
 		switch {
 		case el.Atom == atom.Nav, el.Flags&page.InNav != 0 && at == n.Parent:
 			return false
-		case el.Class.Has(aboveOther) && !el.Class.Has(noteClass|lineClass):
+		case el.Class.Has(aboveOther) && !el.Class.Has(noteClass|lineClass) && !line:
 			return false
 		case el.Atom == atom.Article && i > last && first >= 0: // the next article
 			return false
@@ -201,7 +202,7 @@ func (t *truster) footer(from int) {
 // named says whether an element close around a block is of a group.
 func (t *truster) named(b *block.Block, group page.ClassWords) bool {
 	nodes := t.in.Doc.Nodes
-	for at, up := nodes[b.First].Parent, 0; at > t.body.text && up < 4; up++ {
+	for at, up := nodes[b.First].Parent, 0; at > 0 && up < 4 && !t.body.inside(nodes, t.body.first, at); up++ {
 		if nodes[at].Class.Has(group) {
 			return true
 		}
@@ -247,8 +248,12 @@ func (t *truster) badge(b *block.Block, i int) {
 			t.refuse(h.Kind, words, "dom", "it marks an advertisement's place")
 			continue
 		}
-		if h.Kind == vocab.Live && !t.named(b, liveClass) && t.in.Roles[i] != Kicker {
+		if h.Kind == vocab.Live && (link || !t.named(b, liveClass)) && t.in.Roles[i] != Kicker {
 			t.refuse(h.Kind, words, "dom", "the word alone may lead to the live programme")
+			continue
+		}
+		if h.Kind == vocab.Opinion && t.in.Words.Has(b.Text, vocab.Line, vocab.Comments) {
+			t.refuse(h.Kind, words, "dom", "it leads to the readers' comments")
 			continue
 		}
 		if link && h.Kind == vocab.Paywall {
@@ -313,7 +318,7 @@ func (t *truster) line(b *block.Block, i int, above bool) {
 		words := text[h.Start:h.End]
 		switch h.Kind {
 		case vocab.Credit:
-			if above && h.Value == "source" && (t.named(b, lineClass) || hasDigit(text)) {
+			if above && h.Value == "source" && (t.named(b, lineClass&^classCredit) || hasDigit(text)) && !t.named(b, classCredit) {
 				t.source(text, h)
 			}
 		case vocab.Updated:
@@ -412,7 +417,7 @@ func (t *truster) pictureCredit(b *block.Block, text string) bool {
 // dateLine says whether a word for updating stands in a line about the article's
 // date: the line is short, or named as a date, and holds a number.
 func (t *truster) dateLine(b *block.Block, i int, h vocab.Hit) bool {
-	if t.in.Roles[i] == Body && h.From > 0 {
+	if (t.in.Roles[i] == Body || t.in.Roles[i] == Standfirst) && h.From > 0 || h.Words > 30 {
 		return false
 	}
 	if t.in.Roles[i] == Byline || t.in.Roles[i] == Date || t.named(b, lineClass) {
@@ -432,6 +437,9 @@ func (t *truster) creditsAgency(b *block.Block, i int, h vocab.Hit, above bool) 
 	short := h.Words-(h.To-h.From) <= 5
 	if above {
 		return (t.named(b, lineClass) || h.From == 0 && short && t.in.Roles[i] != Standfirst && t.in.Roles[i] != Kicker) && h.Words <= 16
+	}
+	if h.To-h.From >= 3 && h.From == 0 { // "With reports from …"
+		return h.Words-(h.To-h.From) <= 12
 	}
 	return h.Words-(h.To-h.From) <= 3 || t.named(b, page.ClassGroup("credit")) && h.Words <= 12
 }
@@ -460,8 +468,8 @@ func (t *truster) note(b *block.Block, apart bool) {
 		if h.Kind == vocab.Agency && (t.in.Declared.isSite(words) || h.Words > 40) {
 			continue
 		}
-		if h.Kind == vocab.Updated && h.Words > 60 {
-			continue
+		if h.Kind == vocab.Updated && (h.Words > 60 || h.To-h.From == 1 && !strings.HasPrefix(strings.TrimLeft(b.Text[h.End:], " "), ":") && h.Words > 12) {
+			continue // "Updated by-laws would …"
 		}
 		t.add(article.TrustLabel{Kind: string(h.Kind), Label: b.Text, Source: "dom", URL: t.linkIn(b)}, "a note says so: "+words)
 	}
