@@ -42,6 +42,9 @@ func FindSection(in *Input) string {
 	f, d := &in.Doc.Facts, in.Declared
 	try := func(s, source string) string {
 		s = strings.Join(strings.Fields(s), " ")
+		if strings.HasPrefix(s, "/") {
+			return "" // a path of the site's address
+		}
 		if i := strings.LastIndexAny(s, ">/"); i >= 0 && i < len(s)-1 && !strings.Contains(s, "://") {
 			s = strings.TrimSpace(s[i+1:]) // a path of sections
 		}

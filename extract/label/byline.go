@@ -545,6 +545,13 @@ func (in *Input) shortByline(text string) []named {
 		}
 	}
 	rest := strings.TrimLeft(text[end:], " :")
+	if dates := in.findDates(rest); len(dates) > 0 { // "by BoDahl on Friday, 12 March"
+		words := strings.Fields(rest[:dates[0].start])
+		if n := len(words); n > 1 && len(words[n-1]) <= 3 && words[n-1] == strings.ToLower(words[n-1]) {
+			words = words[:n-1]
+		}
+		rest = strings.Join(words, " ")
+	}
 	if i := strings.IndexAny(rest, ",|•·\n0123456789("); i >= 0 {
 		rest = rest[:i]
 	}

@@ -324,6 +324,14 @@ func (r *headlineReader) decide() (headline, kicker string, node int32) {
 		return r.take(best.text, best.kicker, best.node, "dom", "h1")
 	}
 	if t := r.vote(); t != nil {
+		if len(r.declared) == 1 && t.source == "title" { // nothing to tell the site's name by but its length
+			for _, sep := range separators[:7] {
+				if i := strings.LastIndex(t.text, sep); i > 0 && len(terms(folded(t.text[i+len(sep):]))) <= 3 && len(terms(folded(t.text[:i]))) >= 3 {
+					t.text = strings.TrimSpace(t.text[:i])
+					break
+				}
+			}
+		}
 		return r.take(t.text, "", -1, t.source, "no h1 shows a headline")
 	}
 	if len(r.shown) > 0 {

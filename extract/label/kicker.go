@@ -25,8 +25,8 @@ func (in *Input) kickerOver(headline int32) string {
 	}
 	for i := at; i >= 0 && i > at-3; i-- {
 		b := &in.Blocks[i]
-		text := strings.Join(strings.Fields(b.Text), " ")
-		if in.Roles[i] != None || utf8.RuneCountInString(text) > longestKicker || folded(text) == "" || in.Declared.named(text) || in.isFurniture(text) {
+		text := strings.Join(strings.Fields(strings.Join(in.texts(b.First, b.Last), " ")), " ")
+		if in.Roles[i] != None || len(in.findDates(text)) > 0 || utf8.RuneCountInString(text) > longestKicker || folded(text) == "" || in.Declared.named(text) || in.isFurniture(text) {
 			continue
 		}
 		why := "named as a kicker above the headline"

@@ -132,6 +132,9 @@ func (in *Input) judgeName(s string, strict, first bool) named {
 	if strings.HasSuffix(s, " Jr") || strings.HasSuffix(s, " Sr") {
 		s += "."
 	}
+	if _, after, ok := strings.Cut(s, ": "); ok && looksLikeName(after) { // "Interview: Ida Moen"
+		s = after
+	}
 	if s = in.withoutTitle(s, first); s == "" {
 		return named{}
 	}
@@ -145,7 +148,13 @@ func (in *Input) judgeName(s string, strict, first bool) named {
 		return named{}
 	}
 	var room [8]vocab.Hit
-	for _, h := range in.Words.Find(room[:0], s, vocab.Byline|vocab.Badge) {
+	hits := in.Words.Find(room[:0], s, vocab.Byline|vocab.Badge)
+	for _, h := range hits {
+		if h.Kind == vocab.Nobody && h.Whole() {
+			return named{}
+		}
+	}
+	for _, h := range hits {
 		switch {
 		case h.Kind == vocab.Desk && (h.Whole() || !strict):
 			return named{s, institution}

@@ -42,6 +42,7 @@ const (
 	And        Kind = "and"        // joins names: and, und, et
 	JobTitle   Kind = "jobtitle"   // what stands beside an author's name: correspondent, Redakteur
 	Desk       Kind = "desk"       // an author that is no person: newsroom, Redaktion
+	Nobody     Kind = "nobody"     // stands where no author is named: admin, Unknown
 	Published  Kind = "published"  // opens a date: Published, Veröffentlicht
 	Month      Kind = "month"      // the value is its number; short forms too
 	Weekday    Kind = "weekday"    // the value is its number, Monday 1
@@ -65,7 +66,7 @@ var kinds = []Kind{
 	Opinion, Analysis, Review, Interview, FactCheck, Investigation, Live, Satire, Obituary, Sponsored, Affiliate,
 	PressRelease, Agency, Translated, AI, Correction, Updated, Dated, Paywall, TrustProject, JTI, PressCouncil,
 	Policy, Provenance,
-	Credit, PhotoHouse, By, Helper, And, JobTitle, Desk, Published, Month, Weekday, Comments, Share, Newsletter,
+	Credit, PhotoHouse, By, Helper, And, JobTitle, Desk, Nobody, Published, Month, Weekday, Comments, Share, Newsletter,
 	Subscribe, More, Advert, Legal, Missing, Robot, Consent, Login, Voice, Tool,
 }
 
