@@ -94,10 +94,13 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	label.RefuseFurniture(in)
 	var method string
 	a.Body, method = chooseBody(ctx, in)
+	a.TrustLabels = label.TrustLabels(in)
+	if label.TakeNotes(in, a.TrustLabels) {
+		a.Body = label.BuildBody(in)
+	}
 	a.Body = label.PlaceInsets(in, a.Body, captions)
 	a.Text = article.PlainText(a.Body)
 	a.Parts = label.FindParts(in)
-	a.TrustLabels = label.TrustLabels(in)
 	about(a, in)
 	a.PageKind = label.FindKind(in, a)
 	a.Quality = quality(in, a, method)
