@@ -7,12 +7,11 @@ import (
 )
 
 // ruleSpacing parts what was glued and joins what was torn: a space before a
-// full stop, sentences without a space between them, words hyphenated at the
-// end of a line, two spaces. Left alone: names and addresses with dots
+// full stop, sentences without a space between them, two spaces. Left alone: names and addresses with dots
 // (.NET, Booking.Com), the spaces of French before ; : ! ?, columns, code.
 var ruleSpacing = &rule{name: "spacing", cue: cuesSpacing, find: findSpacing}
 
-const cuesSpacing = cueWide | cueBeforePunct | cueGlue | cueHyphen
+const cuesSpacing = cueWide | cueBeforePunct | cueGlue
 
 func findSpacing(d *doc) {
 	for i := range d.fields {
@@ -54,14 +53,12 @@ func (s *spacer) find() {
 			s.glue(at)
 		case ',':
 			s.list(at)
-		case '-':
-			s.hyphen(at)
 		}
 	}
 }
 
 // spacingByte has the bytes at which find has something to look at.
-var spacingByte = [256]bool{' ': true, 0xC2: true, '.': true, '!': true, '?': true, ',': true, '-': true}
+var spacingByte = [256]bool{' ': true, 0xC2: true, '.': true, '!': true, '?': true, ',': true}
 
 // run looks at white space inside a line that begins at the place and gives
 // its last byte.

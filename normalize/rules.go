@@ -31,6 +31,7 @@ var rules = []*rule{
 	ruleForm,
 	ruleEntity,
 	rulePrefer,
+	ruleHyphen,
 	ruleTwin,
 	ruleLetters,
 	ruleQuote,

@@ -85,7 +85,7 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 	if start > 0 && strings.IndexByte("._/@#&=~$%(\\", t[start-1]) >= 0 {
 		return 0
 	}
-	if strings.Contains(first, small(second)) || s.doc.code() && (end >= len(t) || t[end] != ' ') {
+	if small(second) == first || len(second) > 3 && strings.Contains(first, small(second)) || s.doc.code() && (end >= len(t) || t[end] != ' ') {
 		return 0 // context.Context, item.Name;
 	}
 	if last, _ := utf8.DecodeLastRuneInString(first); !unicode.IsLower(last) && !caseless(last) {

@@ -6,6 +6,28 @@ import (
 	"unicode/utf8"
 )
 
+// ruleHyphen joins words that were parted at the end of a line. It runs before
+// letters are restored, lest the half of a word be taken for a damaged one.
+var ruleHyphen = &rule{name: "hyphen", cue: cueHyphen, find: findHyphens}
+
+func findHyphens(d *doc) {
+	for i := range d.fields {
+		f := &d.fields[i]
+		if f.cues&cueHyphen == 0 {
+			continue
+		}
+		s := spacer{doc: d, field: f, text: f.text}
+		for at := 1; at < len(f.text); at++ {
+			n := strings.IndexByte(f.text[at:], '-')
+			if n < 0 {
+				break
+			}
+			at += n
+			s.hyphen(at)
+		}
+	}
+}
+
 // hyphen looks at the hyphen text[at] and reports a word that was parted there
 // at the end of a line. A hyphen of the word's own stays (long-term), and so
 // does one that stands for a word left out (Haupt- und Nebensatz).
