@@ -13,6 +13,7 @@ import (
 	"copydesk/extract/dump"
 	"copydesk/extract/label"
 	"copydesk/extract/page"
+	"copydesk/extract/siterules"
 	"copydesk/extract/vocab"
 	"copydesk/ingest"
 )
@@ -25,6 +26,8 @@ type Config struct {
 	Identify func(text string) string
 	// Vocabulary is the words of the press; those that come with the program where nil.
 	Vocabulary *vocab.Matcher
+	// Sites are rules that users wrote to pin where sites keep their parts; nil for none.
+	Sites *siterules.Set
 	// Models judge the blocks; those that come with the program where nil.
 	Models *block.Models
 	// Dumps judges the lines of text dumps; likewise.
@@ -45,6 +48,13 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	if err != nil {
 		return nil, err
 	}
+	rules, again := readSite(&cfg, doc, p.Bytes, false)
+	if again != nil {
+		if doc, err = page.Parse(ctx, page.Source{Bytes: again, ContentType: p.ContentType, URL: p.URL, Lang: cfg.Lang}); err != nil {
+			return nil, err
+		}
+		rules, _ = readSite(&cfg, doc, again, true)
+	}
 	sum := sha256.Sum256(p.Bytes)
 	a := &article.Article{
 		Schema: article.Schema,
@@ -62,12 +72,13 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	}
 	if doc.Media == page.Text {
 		a.ID = label.ID(nil, a.Source.SHA256)
-		dump.Read(doc, cfg.Dumps, cfg.Vocabulary, a, trace)
+		blocks, roles := dump.Read(doc, cfg.Dumps, cfg.Vocabulary, a, trace)
 		if a.Language == "" && cfg.Identify != nil {
 			a.Language = cfg.Identify(a.Text)
 			trace.Add(label.Choice{Field: "language", Value: a.Language, Source: "text"})
 		}
 		finish(a)
+		report(trace, &label.Input{Doc: doc, Blocks: blocks, Roles: roles})
 		return a, nil
 	}
 	models := cfg.Models
@@ -77,6 +88,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	in := &label.Input{Doc: doc, Blocks: block.Segment(doc), Trace: trace}
 	models.Judge(doc, in.Blocks)
 	in.Roles = make([]label.Role, len(in.Blocks))
+	rules.refuse(in)
 	in.Declared = label.Declare(doc)
 	a.Language = label.FindLanguage(in, cfg.Identify)
 	in.Words = cfg.words().For(a.Language)
@@ -93,7 +105,12 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	a.Standfirst = label.FindStandfirst(in)
 	label.RefuseFurniture(in)
 	var method string
-	a.Body, method = chooseBody(ctx, in)
+	if c, ok := rules.body(in); ok {
+		label.TakeBody(in, c.pick)
+		a.Body, method = label.BuildBody(in), c.method
+	} else {
+		a.Body, method = chooseBody(ctx, in)
+	}
 	a.TrustLabels = label.TrustLabels(in)
 	if label.TakeNotes(in, a.TrustLabels) {
 		a.Body = label.BuildBody(in)
@@ -102,6 +119,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	a.Text = article.PlainText(a.Body)
 	a.Parts = label.FindParts(in)
 	about(a, in)
+	rules.override(a, in)
 	a.PageKind = label.FindKind(in, a)
 	a.Quality = quality(in, a, method)
 	finish(a)

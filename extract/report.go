@@ -19,7 +19,10 @@ func report(t *label.Trace, in *label.Input) {
 	t.Encoding = label.Encoding{Name: doc.Charset.Name, How: doc.Charset.How}
 	t.Media = string(doc.Media)
 	t.Facts = facts(&doc.Facts)
-	seen := block.Describe(doc, in.Blocks)
+	seen := make([]string, len(in.Blocks))
+	if len(doc.Nodes) > 0 {
+		seen = block.Describe(doc, in.Blocks)
+	}
 	for i := range in.Blocks {
 		b := &in.Blocks[i]
 		t.Blocks = append(t.Blocks, label.BlockTrace{

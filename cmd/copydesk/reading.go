@@ -10,6 +10,7 @@ import (
 
 	"copydesk/batch"
 	"copydesk/extract"
+	"copydesk/extract/siterules"
 	"copydesk/extract/vocab"
 	"copydesk/ingest"
 	"copydesk/normalize"
@@ -27,6 +28,7 @@ type reading struct {
 	confidence   float64
 	vocab        []string       // folders of the user's own words
 	words        *vocab.Matcher // nil where there are none
+	siteRules    string         // folder
 }
 
 func (o *reading) flags(cmd *cobra.Command) {
@@ -36,6 +38,7 @@ func (o *reading) flags(cmd *cobra.Command) {
 	f.DurationVar(&o.timeout, "timeout", 10*time.Second, "longest time that one page may take")
 	f.Float64Var(&o.confidence, "min-confidence", normalize.DefaultConfidence, "repairs below this are reported as suspects, not made")
 	f.StringArrayVar(&o.vocab, "vocab", nil, "folder of LANG.tsv files with words of the press to add to those built in (may be repeated)")
+	f.StringVar(&o.siteRules, "site-rules", "", "folder of HOST.txt files in the format of ftr-site-config, to pin where a site keeps its parts")
 	f.BoolVar(&o.allowPrivate, "allow-private", false, "also fetch from private and loopback addresses")
 }
 
@@ -55,6 +58,11 @@ func (o *reading) check() error {
 			return usage("--lang %q is no language tag: want one such as en, pt-BR or zh-Hant", o.lang)
 		}
 		o.lang = tag.String()
+	}
+	if o.siteRules != "" {
+		if info, err := os.Stat(o.siteRules); err != nil || !info.IsDir() {
+			return usage("--site-rules %s: no such folder", o.siteRules)
+		}
 	}
 	return o.readVocabulary()
 }
@@ -97,8 +105,12 @@ func (o *reading) reader(stdin io.Reader) *ingest.Reader {
 }
 
 func (o *reading) pipeline() batch.Pipeline {
+	cfg := extract.Config{Lang: o.lang, Vocabulary: o.words}
+	if o.siteRules != "" {
+		cfg.Sites = siterules.Open(os.DirFS(o.siteRules))
+	}
 	return batch.Pipeline{
-		Extract: extract.Config{Lang: o.lang, Vocabulary: o.words},
+		Extract: cfg,
 		Repair:  normalize.Options{Lang: o.lang, MinConfidence: o.confidence},
 	}
 }

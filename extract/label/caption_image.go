@@ -96,6 +96,8 @@ func (in *Input) resolve(ref string) string {
 	}
 	if in.Doc.URL != nil {
 		u = in.Doc.URL.ResolveReference(u)
+	} else if in.Declared != nil && in.Declared.Canonical != nil {
+		u = in.Declared.Canonical.ResolveReference(u)
 	}
 	if u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
 		return ""

@@ -9,17 +9,18 @@ import (
 // rooms says what each room of the house may import of the others. Data goes
 // one way, from ingest to the record's writer; what is not listed is refused.
 var rooms = map[string]string{
-	"article":         "",
-	"extract/vocab":   "",
-	"ingest":          "",
-	"extract/page":    "",
-	"extract/block":   "extract/page internal/gbdt",
-	"extract/dump":    "article extract/block extract/label extract/page extract/vocab internal/gbdt",
-	"extract/label":   "article extract/block extract/page extract/vocab",
-	"extract":         "article extract/block extract/dump extract/label extract/page extract/vocab ingest",
-	"normalize":       "article normalize/charmap normalize/letters normalize/lexicon",
-	"normalize/files": "normalize",
-	"batch":           "article extract extract/label ingest normalize normalize/lexicon",
+	"article":           "",
+	"extract/vocab":     "",
+	"ingest":            "",
+	"extract/page":      "",
+	"extract/block":     "extract/page internal/gbdt",
+	"extract/dump":      "article extract/block extract/label extract/page extract/vocab internal/gbdt",
+	"extract/siterules": "extract/page",
+	"extract/label":     "article extract/block extract/page extract/vocab",
+	"extract":           "article extract/block extract/dump extract/label extract/page extract/siterules extract/vocab ingest",
+	"normalize":         "article normalize/charmap normalize/letters normalize/lexicon",
+	"normalize/files":   "normalize",
+	"batch":             "article extract extract/label ingest normalize normalize/lexicon",
 }
 
 // TestImports holds the house's plan against the import graph.
