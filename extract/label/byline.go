@@ -264,7 +264,32 @@ func (in *Input) shownByline() *byline {
 	if b := in.bylineIn(from, to, head); b != nil {
 		return b
 	}
-	return in.bylineIn(end, min(end+6, len(in.Blocks)), -1)
+	if b := in.bylineIn(end, min(end+6, len(in.Blocks)), -1); b != nil {
+		return b
+	}
+	return in.signedByMail(max(end-1, 0), min(end+3, len(in.Blocks)))
+}
+
+// signedByMail reads a line at the end that is a name with a mail address.
+func (in *Input) signedByMail(from, to int) *byline {
+	for i := from; i < to; i++ {
+		text := in.Blocks[i].Text
+		if j := strings.LastIndexByte(text, '\n'); j >= 0 {
+			text = text[j+1:]
+		}
+		words := strings.Fields(text)
+		if len(words) < 2 || len(words) > 7 || in.elsewhere(in.Blocks[i].First) {
+			continue
+		}
+		last := words[len(words)-1]
+		if at := strings.IndexByte(last, '@'); at < 1 || !strings.Contains(last[at:], ".") {
+			continue
+		}
+		if names := onlyPeople(in.parseNames(strings.Join(words[:len(words)-1], " "), true)); names != nil {
+			return &byline{source: "dom", names: names}
+		}
+	}
+	return nil
 }
 
 // bylineWindow gives the blocks among which a byline may stand: around the

@@ -222,7 +222,7 @@ func (in *Input) shownDates() (dates []shownDate, text string) {
 		for _, d := range found {
 			rest -= d.end - d.start
 		}
-		if len(found) == 0 || in.within(b.First, notDated) || rest > 90 && !in.dateClass(b.First) || b.Scores.Body >= bodyLine && rest > 30 {
+		if len(found) == 0 || in.within(b.First, notDated) || rest > 90 && !in.dateClass(b.First) || b.Scores.Body >= bodyLine && rest > 30 && in.Roles[i] != Byline {
 			continue
 		}
 		for _, d := range found {

@@ -41,9 +41,9 @@ func (in *Input) parseNames(s string, strict bool) []named {
 		return nil
 	}
 	var out []named
-	for _, dash := range [...]string{" - ", " – ", " — "} {
+	for _, dash := range [...]string{" - ", " – ", " — "} { // behind it stand a house or a place
 		if i := strings.LastIndex(s, dash); i > 0 && (strict || in.Declared.isSite(s[i+len(dash):])) {
-			s = strings.ReplaceAll(s, dash, "|")
+			s = s[:i]
 		}
 	}
 	for i, line := range splitAny(s, "|•·;\n\u2028/") {
@@ -58,7 +58,7 @@ func (in *Input) parseLine(out []named, s string, strict, first bool) []named {
 	hits := in.Words.Find(room[:0], s, vocab.Byline)
 	from, to := opening(hits, s, strict)
 	for _, h := range hits {
-		if h.Kind == vocab.Helper && h.Start >= from && h.Start < to {
+		if (h.Kind == vocab.Helper || h.Kind == vocab.Translated) && h.Start >= from && h.Start < to || h.Kind == vocab.Translated && h.From == 0 {
 			to = h.Start
 		}
 	}
@@ -107,7 +107,7 @@ func (in *Input) parseList(out []named, s string, strict, first bool) []named {
 	for list := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '&' || r == '+' }) {
 		for k, part := range strings.Split(strings.NewReplacer("、", ",", "，", ",").Replace(list), ",") {
 			n := in.judgeName(part, strict, first && k == 0)
-			if n.sort == person && k > 0 && !strict && len(strings.Fields(n.text)) == 1 && !alone(n.text) {
+			if n.sort == person && k > 0 && len(strings.Fields(n.text)) == 1 && !alone(n.text) {
 				continue // behind a comma a single word is a place: "Ida Moen, Oslo"
 			}
 			if n.sort != noName {
