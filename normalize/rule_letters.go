@@ -15,7 +15,7 @@ var ruleLetters = &rule{name: "letters", find: findLetters}
 
 func findLetters(d *doc) {
 	text, starts := d.joined()
-	for _, x := range letters.Find(text, letters.Options{Language: d.opts.Lang, Declared: d.lang}) {
+	for _, x := range letters.Find(text, letters.Options{Language: d.opts.Lang, Declared: d.lang, Proofs: d.proofs()}) {
 		i, found := slices.BinarySearch(starts, x.Start)
 		if !found {
 			i--
@@ -25,6 +25,19 @@ func findLetters(d *doc) {
 			f.report(x.Start-starts[i], x.End-starts[i], x.After, x.Confidence, x.Evidence)
 		}
 	}
+}
+
+// proofs counts the lost letters that other rules found.
+func (d *doc) proofs() int {
+	n := 0
+	for i := range d.fields {
+		for _, f := range d.fields[i].fixes {
+			if f.Rule == ruleTwin.name {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // joined gives all fields as one text, a line each, and where each begins.

@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"math"
 	"unicode"
 
 	"copydesk/normalize/lexicon"
@@ -32,7 +33,9 @@ type paragraph struct {
 const (
 	minEvidence = 2.5   // distinct damaged words that a document must show
 	minRate     = 0.012 // damaged words, of all words
-	commonWord  = 155   // frequency steps: rarer candidates prove nothing (10^-6.2)
+	// The same where whole letters are gone: far fewer words can show it.
+	minSelective = 0.0015
+	commonWord   = 155 // frequency steps: rarer candidates prove nothing (10^-6.2)
 )
 
 // estimate reads the evidence and settles the channel.
@@ -40,9 +43,10 @@ func (d *document) estimate(l lexicon.Lang) {
 	if d.mode == marked {
 		return
 	}
-	words, evidence := d.gather()
+	words, evidence, selective := d.gather()
 	kept, lost := d.totals()
-	d.channel.active = evidence >= minEvidence && evidence >= minRate*float64(words)*min(1, expected(l)/0.02) && lost >= 0.02*kept
+	d.channel.active = evidence >= minEvidence && evidence >= minRate*float64(words)*min(1, expected(l)/0.02) && lost >= 0.02*kept ||
+		selective >= minEvidence && selective >= minSelective*float64(words)
 	if !d.channel.active {
 		return
 	}
@@ -59,47 +63,73 @@ func expected(l lexicon.Lang) float64 {
 }
 
 // gather splits the tokens into paragraphs and counts in each the letters
-// that stand and those that only a loss explains.
-func (d *document) gather() (words int, evidence float64) {
-	seen := map[uint64]bool{}
+// that stand and those that only a loss explains. The evidence counts words
+// that only a loss explains, the selective evidence those of them whose lost
+// letters stand nowhere in the text, or hardly; a repeated word adds little.
+func (d *document) gather() (words int, evidence, selective float64) {
+	seen := map[uint64]int{}
+	missing := map[uint64][]rune{}
 	from := 0
 	for i := 0; i <= len(d.tokens); i++ {
 		if i < len(d.tokens) && !(d.tokens[i].kind == bound && d.text[d.tokens[i].start] == '\n') {
 			continue
 		}
-		p := paragraph{from: from, to: i, lost: map[rune]float64{}, kept: map[rune]float64{}}
+		p := paragraph{from: from, to: i}
 		for j := from; j < i; j++ {
 			t := &d.tokens[j]
 			if t.kind != word || t.keep {
 				continue
 			}
 			words++
-			if d.witness(t, &p) && !seen[t.hash] {
-				seen[t.hash] = true
-				evidence++
+			if lost := d.witness(t, &p); len(lost) > 0 {
+				if seen[t.hash]++; seen[t.hash] == 1 {
+					missing[t.hash] = append([]rune(nil), lost...)
+				}
 			}
 		}
 		d.channel.paras = append(d.channel.paras, p)
 		from = min(i+1, len(d.tokens))
 	}
-	return words, evidence
+	lost, kept := map[rune]float64{}, map[rune]float64{}
+	for i := range d.channel.paras {
+		p := &d.channel.paras[i]
+		for r, n := range p.lost {
+			lost[r] += n
+		}
+		for r, n := range p.kept {
+			kept[r] += n
+		}
+	}
+	for hash, n := range seen {
+		weight := min(2, 1+0.25*float64(n-1)) // quarters: the order of summing does not matter
+		evidence += weight
+		gone := true
+		for _, r := range missing[hash] {
+			gone = gone && lost[r] > 3*kept[r]
+		}
+		if gone {
+			selective += weight
+		}
+	}
+	return words, evidence, selective
 }
 
-// witness counts one token. It says whether only a loss explains the token.
-func (d *document) witness(t *token, p *paragraph) bool {
+// witness counts one token. Where only a loss explains the token it gives the
+// letters that must have been lost.
+func (d *document) witness(t *token, p *paragraph) []rune {
 	g := d.table.Lookup(t.hash)
 	if t.foreign > 0 {
 		for _, r := range d.text[t.start:t.end] {
 			if r >= 0x80 {
-				p.kept[r]++
+				add(&p.kept, r)
 			}
 		}
 	}
 	if !g.Found() || g.Only() || t.keyTo-t.key < 3 || t.upper > 1 || t.elided {
-		return false
+		return nil
 	}
 	if t.foreign == 0 && g.Plain() != lexicon.None {
-		return false
+		return nil
 	}
 	var seen [8]observed
 	var lost [8]rune
@@ -113,29 +143,34 @@ func (d *document) witness(t *token, p *paragraph) bool {
 			continue
 		}
 		if len(out) == 0 {
-			return false // a word as it stands
+			return nil // a word as it stands
 		}
 		if best < 0 {
 			best, missing = i, append(missing, out...)
 		}
 	}
 	if best < 0 || d.words[best].Freq > commonWord || t.upper > 0 && d.words[best].Freq > commonWord-25 {
-		return false
+		return nil
 	}
-	if english, ok := lexicon.Find("en"); ok && d.tag != "en" {
-		table := english.Table()
-		if f := table.Lookup(t.hash).Plain(); f != lexicon.None && f < 130 {
-			return false
-		}
+	if f := d.english.Lookup(t.hash).Plain(); f != lexicon.None && f < 130 {
+		return nil
 	}
 	w := &d.words[best]
 	for i, r := range missing {
-		if i == 0 && w.Inserts[0].At == 0 && t.upper == 0 && w.Capital == 1 {
+		if i == 0 && w.Inserts[0].At == 0 && t.upper == 0 && w.Case == lexicon.Capital {
 			r = unicode.ToUpper(r)
 		}
-		p.lost[r]++
+		missing[i] = r
+		add(&p.lost, r)
 	}
-	return true
+	return missing
+}
+
+func add(m *map[rune]float64, r rune) {
+	if *m == nil {
+		*m = map[rune]float64{}
+	}
+	(*m)[r]++
 }
 
 func (d *document) totals() (kept, lost float64) {
@@ -242,4 +277,21 @@ func (c *channel) loss(p *paragraph, r rune) float64 {
 		x = c.base
 	}
 	return max(1e-4, min(0.995, x*p.damage))
+}
+
+// letterCost is the logarithm of how likely a letter was lost, and was kept.
+type letterCost struct {
+	r          rune
+	p          *paragraph
+	lost, kept float64
+}
+
+// cost gives the costs of a letter; the last of each place are remembered.
+func (d *document) cost(p *paragraph, r rune) *letterCost {
+	c := &d.costs[r&63]
+	if c.r != r || c.p != p {
+		x := d.channel.loss(p, r)
+		*c = letterCost{r, p, math.Log(x), math.Log(1 - x)}
+	}
+	return c
 }

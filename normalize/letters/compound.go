@@ -12,8 +12,8 @@ var compounding = map[string]bool{"de": true, "nl": true, "sv": true, "nb": true
 
 // Limits for the parts of a compound, in frequency steps.
 const (
-	partFreq  = 138 // each part is at least this common (10^-5.5)
-	bothFreq  = 235 // and both together (10^-9.4)
+	partFreq  = 162 // each part is at least this common (10^-5.5)
+	bothFreq  = 300 // and both together (10^-9.4)
 	shortPart = 4   // letters of the key that a part has
 )
 
@@ -50,7 +50,7 @@ func (d *document) compound(j int, p *paragraph, out []Fix) []Fix {
 		for _, r := range d.halves(key[cut:], right[:0]) {
 			for _, l := range ls {
 				w, ok := join(&l, &r, cut)
-				if !ok {
+				if !ok || d.tag == "de" && !agrees(t, r.word.Case) {
 					continue
 				}
 				lost, _, fits := d.fit(&w, obs, len(key), lostBuf[:0])
@@ -82,9 +82,8 @@ func (d *document) compound(j int, p *paragraph, out []Fix) []Fix {
 	if form == "" {
 		return out
 	}
-	confidence := certainty(min(best-second, 3.2))
-	r := reading{word: won, first: won.Inserts[0].At == 0 && (len(obs) == 0 || obs[0].at > 0 || obs[0].r == 0)}
-	f := d.fix(t, j, &r, form, confidence)
+	confidence := d.trust(certainty(min(best-second, 3.2)))
+	f := d.fix(j, &won, lostFirst(&won, obs), form, confidence)
 	f.Evidence = fmt.Sprintf("lexicon %s: compound %s", d.tag, form)
 	return append(out, f)
 }
@@ -101,7 +100,7 @@ func (d *document) halves(key []byte, dst []half) []half {
 func (d *document) plainHalves(key []byte, seam bool, dst []half) []half {
 	g := d.table.Lookup(lexicon.Hash(key))
 	if f := g.Plain(); f < partFreq && len(key) >= shortPart {
-		dst = append(dst, half{lexicon.Word{Freq: f}, seam})
+		dst = append(dst, half{lexicon.Word{Freq: f, Case: g.PlainCase()}, seam})
 	}
 	d.words = g.Words(d.words[:0])
 	for i := range d.words {
@@ -112,6 +111,12 @@ func (d *document) plainHalves(key []byte, seam bool, dst []half) []half {
 	return dst
 }
 
+// agrees says whether a German compound may end in a word so written: it has
+// a capital where its last part is a noun, and only there.
+func agrees(t *token, last lexicon.Case) bool {
+	return !(t.upper == 1 && last == lexicon.Small || t.upper == 0 && last == lexicon.Capital && t.letters > 0)
+}
+
 // join makes one word of two parts; the second begins after cut letters of the key.
 func join(l, r *half, cut int) (lexicon.Word, bool) {
 	w := l.word
@@ -120,11 +125,13 @@ func join(l, r *half, cut int) (lexicon.Word, bool) {
 	}
 	for k := 0; k < r.word.N; k++ {
 		x := r.word.Inserts[k]
-		x.At += cut
+		x.At += int32(cut)
 		w.Inserts[w.N] = x
 		w.N++
 	}
 	w.Freq += r.word.Freq
-	w.Capital = r.word.Capital
+	if w.Case = r.word.Case; w.Case == lexicon.Unknown {
+		w.Case = l.word.Case
+	}
 	return w, w.Freq < bothFreq
 }

@@ -17,7 +17,17 @@ func (d *document) decide() []Fix {
 	if d.mode == marked {
 		return d.decideMarked()
 	}
-	var out []Fix
+	d.readOwn()
+	d.guess()
+	for i := range d.channel.paras {
+		p := &d.channel.paras[i]
+		for j := p.from; j < p.to; j++ {
+			if t := &d.tokens[j]; t.kind == word && !t.keep {
+				d.regard(j, p)
+			}
+		}
+	}
+	out := make([]Fix, 0, len(d.tokens)/8)
 	for i := range d.channel.paras {
 		p := &d.channel.paras[i]
 		for j := p.from; j < p.to; j++ {
@@ -37,6 +47,12 @@ func (d *document) decide() []Fix {
 func (d *document) decideMarked() []Fix {
 	var out []Fix
 	p := &paragraph{damage: 1}
+	d.guess()
+	for j := range d.tokens {
+		if t := &d.tokens[j]; t.kind == word && !t.keep && t.marks > 0 {
+			d.regard(j, p)
+		}
+	}
 	for j := range d.tokens {
 		if t := &d.tokens[j]; t.kind == word && !t.keep && t.marks > 0 {
 			out = d.word(j, p, out)
@@ -45,29 +61,113 @@ func (d *document) decideMarked() []Fix {
 	return out
 }
 
+// guess notes how each word may end, for its neighbours: by its likeliest
+// reading, whatever stands around it.
+func (d *document) guess() {
+	for j := range d.tokens {
+		t := &d.tokens[j]
+		if t.kind != word {
+			continue
+		}
+		d.forms = d.forms[:0]
+		for _, r := range d.text[t.start:t.end] {
+			d.forms = utf8.AppendRune(d.forms, lexicon.Lower(r, d.turkish))
+		}
+		t.near.Form = lexicon.FormOf(d.forms)
+	}
+}
+
+// regard replaces the guess by the best reading that the guesses around it allow.
+func (d *document) regard(j int, p *paragraph) {
+	t := &d.tokens[j]
+	g := d.table.Lookup(t.hash)
+	if !g.Found() || g.Only() || t.keyTo-t.key > lexicon.MaxKey {
+		return
+	}
+	if best, _, stands := d.weigh(j, g, p); best != nil && best.score > stands {
+		t.near.Form = lexicon.FormOf(d.forms[best.from:best.to])
+	}
+}
+
+// How likely a word is that no list has: 10^-(base + letter×n), at least
+// 10^-least. Fitted to damaged texts.
+const (
+	unknownBase   = 6
+	unknownLetter = 0.45
+	unknownLeast  = 10
+)
+
 const step = lexicon.FreqStep * math.Ln10
 
 // word weighs the readings of one word.
 func (d *document) word(j int, p *paragraph, out []Fix) []Fix {
 	t := &d.tokens[j]
 	key := d.keys[t.key:t.keyTo]
-	if len(key) > lexicon.MaxKey || t.elided && len(key) <= 2 || t.bound && len(key) == 1 && t.marks == 0 {
+	if d.turkish && j > 0 && d.follows(j) {
+		return d.hanging(j, p, out)
+	}
+	if d.queries && t.letters == 0 && !beforeSmall(d.text[t.end:]) {
+		return out // a question mark that stands by itself
+	}
+	if len(key) > lexicon.MaxKey || t.elided && len(key) <= 2 || t.bound && len(key) == 1 && t.marks == 0 && !(j > 0 && d.tokens[j-1].elided) {
 		return out
 	}
 	g := d.table.Lookup(t.hash)
-	if !g.Found() || g.Only() {
-		return d.compound(j, p, out)
-	}
-	best, second, stands, ok := d.weigh(j, g, p)
-	if !ok {
-		return d.compound(j, p, out)
-	}
-	if best.asis {
+	if t.letters == 0 && !d.commonAlone(g) {
 		return out
 	}
-	confidence := certainty(best.score - math.Log(math.Exp(second-best.score)+math.Exp(stands-best.score)) - best.score)
+	if (!g.Found() || g.Only()) && !d.turkish && len(d.own[t.hash]) == 0 {
+		return d.unlisted(j, p, out)
+	}
+	best, second, stands := d.weigh(j, g, p)
+	if best == nil {
+		return d.unlisted(j, p, out)
+	}
+	if best.score <= stands {
+		return out
+	}
+	confidence := d.trust(1 / (1 + math.Exp(second-best.score) + math.Exp(stands-best.score)))
 	form := string(d.forms[best.from:best.to])
-	return append(out, d.fix(t, j, &best, form, confidence))
+	return append(out, d.fix(j, &d.words[best.word], best.first, form, confidence))
+}
+
+// aloneFreq is how common, in frequency steps, a word without any ASCII letter
+// must be before a mark that stands by itself is taken for one.
+const aloneFreq = 90
+
+// commonAlone says whether the language has such a word ("à", "è", "å").
+func (d *document) commonAlone(g lexicon.Group) bool {
+	d.words = g.Words(d.words[:0])
+	return len(d.words) > 0 && d.words[0].Freq <= aloneFreq
+}
+
+// unlisted tries what the language's own list does not have as a whole.
+func (d *document) unlisted(j int, p *paragraph, out []Fix) []Fix {
+	n := len(out)
+	if out = d.compound(j, p, out); len(out) > n {
+		return out
+	}
+	if out = d.glued(j, p, out); len(out) > n {
+		return out
+	}
+	return d.abroad(j, p, out)
+}
+
+// needed is how likely, by our own reckoning, a reading must be before it
+// counts as 0.9: where a language's frequencies and contexts are poor the
+// reckoning is too bold.
+var needed = map[string]float64{"de": 0.85, "es": 0.85, "fr": 0.88, "pl": 0.86, "cs": 0.9, "tr": 0.95}
+
+// trust turns what we reckon into the confidence that is reported.
+func (d *document) trust(p float64) float64 {
+	least, ok := needed[d.tag]
+	switch {
+	case d.mode == marked: // the marks say that something was lost, and where
+		least = 0.68
+	case !ok:
+		least = 0.87
+	}
+	return max(0, 1-(1-p)*0.1/(1-least))
 }
 
 // certainty turns log odds into a confidence.
@@ -78,59 +178,34 @@ func certainty(odds float64) float64 {
 	return 1 / (1 + math.Exp(-odds))
 }
 
-// weigh scores all readings of a word: the best, and how well the second and
-// the word as it stands do.
-func (d *document) weigh(j int, g lexicon.Group, p *paragraph) (best reading, second, stands float64, ok bool) {
-	t := &d.tokens[j]
-	key := d.keys[t.key:t.keyTo]
-	var seen [16]observed
-	var lostBuf [8]rune
-	obs := d.observe(t, seen[:0])
-	ctx := d.context(j)
-	d.words = g.Words(d.words[:0])
-	d.forms = d.forms[:0]
-	second, stands = math.Inf(-1), d.unknown(t, len(key))
-	best.score = math.Inf(-1)
-	consider := func(r reading) {
-		if r.score > best.score {
-			best, r = r, best
-		}
-		if !r.asis {
-			second = max(second, r.score)
-		}
+// tailCost is what a reading pays for what it makes of the marks that end the
+// token: a question mark stands before a pause, a letter anywhere.
+func (d *document) tailCost(t *token, obs []observed, tail int) float64 {
+	if len(obs) == 0 || obs[len(obs)-1].r != 0 || d.text[t.end-1] != '?' {
+		return 0
 	}
-	if f := g.Plain(); f != lexicon.None && t.marks == 0 {
-		from := len(d.forms)
-		d.forms = append(d.forms, key...)
-		if t.foreign == 0 {
-			stands = max(stands, -float64(f)*step+d.table.Weigh(&ctx, d.forms[from:]))
-		}
+	small := beforeSmall(d.text[t.end:])
+	switch {
+	case tail > 0 && small:
+		return -6
+	case tail > 0:
+		return -1
+	case small:
+		return 0
 	}
-	for i := range d.words {
-		w := &d.words[i]
-		lost, tail, fits := d.fit(w, obs, len(key), lostBuf[:0])
-		if !fits {
-			continue
-		}
-		from := len(d.forms)
-		d.forms = w.Append(d.forms, key)
-		s := -float64(w.Freq)*step + d.table.Weigh(&ctx, d.forms[from:])
-		if d.mode == dropped {
-			s += d.channelCost(w, lost, p, t)
-			if len(lost) == 0 {
-				stands = max(stands, s)
-				continue
-			}
-		} else if tail > 0 {
-			s -= 2
-		}
-		consider(reading{word: *w, from: from, to: len(d.forms), score: s, first: w.N > 0 && w.Inserts[0].At == 0 && (len(obs) == 0 || obs[0].at > 0 || obs[0].r == 0)})
-		ok = true
+	return -1
+}
+
+// caseCost is the logarithm of how likely a word that is written so is met as
+// the token is.
+func caseCost(t *token, c lexicon.Case, opens bool) float64 {
+	switch {
+	case t.upper == 0 && c == lexicon.Capital:
+		return -3.5
+	case t.upper == 1 && t.letters > 1 && !opens && c == lexicon.Small:
+		return -2.3
 	}
-	if stands >= best.score {
-		best.asis = true
-	}
-	return best, second, stands, ok
+	return 0
 }
 
 // channelCost is the logarithm of how likely the channel takes just these letters.
@@ -138,15 +213,15 @@ func (d *document) channelCost(w *lexicon.Word, lost []rune, p *paragraph, t *to
 	s, k := 0.0, 0
 	for i := 0; i < w.N; i++ {
 		r := w.Inserts[i].Letter
-		if i == 0 && w.Inserts[i].At == 0 && (w.Capital == 1 || t.upper > 1) {
+		if i == 0 && w.Inserts[i].At == 0 && (w.Case == lexicon.Capital || t.upper > 1) {
 			r = lexicon.Upper(r, d.turkish)
 		}
-		x := d.channel.loss(p, r)
+		c := d.cost(p, r)
 		if k < len(lost) && lost[k] == w.Inserts[i].Letter {
-			s += math.Log(x)
+			s += c.lost
 			k++
 		} else {
-			s += math.Log(1 - x)
+			s += c.kept
 		}
 	}
 	return s
@@ -158,19 +233,16 @@ func (d *document) unknown(t *token, n int) float64 {
 	if t.marks > 0 {
 		return -22 // a mark inside a word is no spelling
 	}
-	p := -5.0 - 0.4*float64(n)
+	p := -unknownBase - unknownLetter*float64(n)
 	switch {
 	case t.upper > 1 && t.upper == t.letters && n <= 5:
 		p += 1.6
 	case t.upper > 0:
 		p += 0.6
 	}
-	p = max(p, -9.5)
-	if english, ok := lexicon.Find("en"); ok && d.tag != "en" {
-		table := english.Table()
-		if f := table.Lookup(t.hash).Plain(); f != lexicon.None {
-			p = max(p, -3-float64(f)*lexicon.FreqStep)
-		}
+	p = max(p, -unknownLeast)
+	if f := d.english.Lookup(t.hash).Plain(); f != lexicon.None {
+		p = max(p, -3-float64(f)*lexicon.FreqStep)
 	}
 	return p * math.Ln10
 }
@@ -230,31 +302,43 @@ func (d *document) gap(j int, p *paragraph, out []Fix) []Fix {
 		Evidence: fmt.Sprintf("lexicon %s: %s", d.tag, form)})
 }
 
-// fix writes down the decision on a word.
-func (d *document) fix(t *token, j int, r *reading, form string, confidence float64) Fix {
-	capital := false
-	if r.first {
-		switch {
-		case r.word.Capital == 1:
-			capital = true
-		case t.upper > 0:
-			// the letter after the lost one is a capital: all of it is
-			capital = true
-		default:
-			capital = d.opens(j)
-		}
-	}
-	after := d.restore(t, form, capital)
+// fix writes down the decision on a word; first says that its first letter was lost.
+func (d *document) fix(j int, w *lexicon.Word, first bool, form string, confidence float64) Fix {
+	t := &d.tokens[j]
 	end := t.end
 	if d.mode == marked { // marks left over are punctuation
 		var seen [16]observed
-		var lost [8]rune
-		if _, tail, ok := d.fit(&r.word, d.observe(t, seen[:0]), t.keyTo-t.key, lost[:0]); ok && tail > 0 {
+		var lost [16]rune
+		if _, tail, ok := d.fit(w, d.observe(t, seen[:0]), t.keyTo-t.key, lost[:0]); ok {
 			end -= tail
 		}
 	}
-	return Fix{Start: t.start, End: end, After: after, Rule: "lost-letter", Confidence: confidence,
-		Evidence: fmt.Sprintf("lexicon %s: %s", d.tag, form)}
+	return Fix{Start: t.start, End: end, After: d.restore(t, form, first && d.capital(j, w)), Rule: "lost-letter",
+		Confidence: confidence, Evidence: d.because(t, w, form)}
+}
+
+// capital says whether a word whose first letter was lost began with a capital.
+func (d *document) capital(j int, w *lexicon.Word) bool {
+	t := &d.tokens[j]
+	switch {
+	case w.Case == lexicon.Capital:
+		return true
+	case t.upper > 0: // the letter after the lost one is a capital: all of it is
+		return true
+	case d.turkish && t.elided, strings.HasPrefix(d.text[t.end:], "-") && t.end+1 < len(d.text) && 'A' <= d.text[t.end+1] && d.text[t.end+1] <= 'Z':
+		return true // an apostrophe parts endings from names only; "tats-Unis"
+	}
+	return d.opens(j)
+}
+
+// follows says whether only an apostrophe parts a word from the one before.
+func (d *document) follows(j int) bool {
+	a, b := &d.tokens[j-1], &d.tokens[j]
+	if a.kind != word || b.start-a.end > 3 || b.start == a.end {
+		return false
+	}
+	r, n := utf8.DecodeRuneInString(d.text[a.end:b.start])
+	return isApostrophe(r) && n == b.start-a.end
 }
 
 // opens says whether a word opens a sentence: it stands first, after an end,

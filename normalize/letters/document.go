@@ -1,7 +1,6 @@
 package letters
 
 import (
-	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -21,20 +20,27 @@ type Fix struct {
 type Options struct {
 	Language string // BCP 47 tag that holds whatever the text looks like
 	Declared string // tag that counts where the text itself tells too little
+	Proofs   int    // losses that other evidence has shown in this text
 }
 
 // document is a text under repair and all that was learned from it.
 type document struct {
-	text  string
-	tag   string
-	table lexicon.Table
+	text    string
+	tag     string
+	table   lexicon.Table
+	english lexicon.Table // empty in an English text
 	scanner
 	mode    mode
-	width   int // marks a letter, where letters are marked
+	width   int  // marks a letter, where letters are marked
+	queries bool // the marks are question marks
 	channel channel
-	words   []lexicon.Word // scratch
-	forms   []byte         // scratch
-	all     []reading      // scratch
+	own     map[uint64][]own // by key: what intact paragraphs have whole
+
+	// Scratch, used anew for each word.
+	words    []lexicon.Word
+	forms    []byte
+	readings []reading
+	costs    [64]letterCost
 }
 
 // mode is how lost letters show.
@@ -59,29 +65,60 @@ func Find(text string, o Options) []Fix {
 		d.tag = tag
 	}
 	l, ok := lexicon.Find(d.tag)
-	if !ok || weak[d.tag] {
+	if !ok || weak[d.tag] || !l.Listed() {
 		return nil
 	}
 	d.tag = l.Tag()
 	d.table = l.Table()
+	if english, ok := lexicon.Find("en"); ok && d.tag != "en" {
+		d.english = english.Table()
+	}
 	d.turkish = d.tag == "tr"
+	g := d.glance()
+	caps := d.dropCaps()
+	if !g.marks && !g.unlikely() && o.Proofs == 0 && (g.words == 0 || g.words < enough && d.tag != "en") {
+		return caps
+	}
 	d.findMarks()
+	d.tokens, d.keys = make([]token, 0, len(text)/5+16), make([]byte, 0, len(text))
 	d.scan(text, 0, len(text))
+	out := d.lost(l, o)
+	if d.mode == dropped {
+		out = merge(out, d.mend())
+	}
+	return merge(out, caps)
+}
+
+// lost finds the letters outside ASCII that are gone.
+func (d *document) lost(l lexicon.Lang, o Options) []Fix {
+	if d.tag == "en" && d.mode == dropped {
+		return d.names(o.Proofs)
+	}
 	d.estimate(l)
 	return d.decide()
 }
 
-// findMarks looks for signs that stand between letters where no sign can.
+// findMarks looks for signs that stand where no sign can: U+FFFD anywhere, a
+// question mark between letters ("M?xico"), or one before a small letter
+// ("pi? bassi", "il risultato ? positivo"). Left alone: questions, also those
+// that French sets off with a space, and queries in addresses.
 func (d *document) findMarks() {
-	replaced, even, questions, inner := 0, 0, 0, 0
+	replaced, even, pairs, inner, early, questions := 0, 0, 0, 0, 0, 0
 	for i := 0; i < len(d.text); {
 		switch c := d.text[i]; {
 		case c == '?':
 			n := run(d.text[i:], "?")
-			if i > 0 && isASCIILetter(d.text[i-1]) && i+n < len(d.text) && isLower(d.text[i+n]) && !strings.Contains(chunk(d.text, i), "/") {
+			questions++
+			switch next := d.text[i+n:]; {
+			case i > 0 && isASCIILetter(d.text[i-1]) && next != "" && isLower(next[0]) && !strings.Contains(chunk(d.text, i), "/"):
 				inner++
 				if n%2 == 0 {
-					questions++
+					pairs++
+				}
+			case beforeSmall(next):
+				early++
+				if n%2 == 0 {
+					pairs++
 				}
 			}
 			i += n
@@ -103,13 +140,18 @@ func (d *document) findMarks() {
 			d.width = 2
 		}
 		d.marked = func(r rune) bool { return r == utf8.RuneError }
-	case inner >= 2:
-		d.mode, d.width = marked, 1
-		if questions*10 >= inner*9 {
+	case inner >= 2, early >= 4 && early*2 >= questions:
+		d.mode, d.width, d.queries = marked, 1, true
+		if pairs*10 >= (inner+early)*9 {
 			d.width = 2
 		}
 		d.marked = func(r rune) bool { return r == '?' }
 	}
+}
+
+// beforeSmall says whether what follows is a space and a small letter.
+func beforeSmall(s string) bool {
+	return len(s) > 1 && s[0] == ' ' && isLower(s[1])
 }
 
 func run(s, mark string) int {
@@ -130,4 +172,21 @@ func chunk(s string, i int) string {
 	return s[from : i+to]
 }
 
-func log10(x float64) float64 { return math.Log10(x) }
+// merge puts fixes of two kinds, each in order, in one order; where two
+// overlap the first kind stays.
+func merge(a, b []Fix) []Fix {
+	if len(b) == 0 {
+		return a
+	}
+	out := make([]Fix, 0, len(a)+len(b))
+	for _, f := range b {
+		for len(a) > 0 && (a[0].End <= f.Start && a[0].Start < f.Start) {
+			out, a = append(out, a[0]), a[1:]
+		}
+		clear := len(a) == 0 || f.End <= a[0].Start && f.Start < a[0].Start
+		if n := len(out); clear && (n == 0 || out[n-1].End <= f.Start) {
+			out = append(out, f)
+		}
+	}
+	return append(out, a...)
+}

@@ -6,21 +6,10 @@ import (
 	"copydesk/normalize/lexicon"
 )
 
-// A reading is one word that a token may have been.
-type reading struct {
-	word  lexicon.Word
-	from  int     // its form in small letters: forms[from:to]
-	to    int     //
-	lost  []rune  // letters that the channel must have taken
-	score float64 // natural logarithm
-	first bool    // its first letter was lost
-	asis  bool    // the token as it stands
-}
-
 // observed is a token's letters outside ASCII and marks, each with the number
 // of ASCII letters before it.
 type observed struct {
-	at   int
+	at   int32
 	r    rune // 0 is a mark
 	wide int  // marks in a row
 }
@@ -28,7 +17,7 @@ type observed struct {
 // observe reads the extras of a token. Trailing marks are told apart: a
 // question mark may end a sentence.
 func (d *document) observe(t *token, dst []observed) []observed {
-	at := 0
+	at := int32(0)
 	for _, r := range d.text[t.start:t.end] {
 		switch {
 		case r < 0x80 && isASCIILetter(byte(r)):
@@ -54,7 +43,7 @@ func (d *document) observe(t *token, dst []observed) []observed {
 
 // fit says whether a word can have become what was observed, and which of its
 // letters were lost. Where letters are marked each lost letter has its mark;
-// tail is how many marks at the end are left over as punctuation.
+// tail is how many question marks at the end are left over as punctuation.
 func (d *document) fit(w *lexicon.Word, seen []observed, end int, lost []rune) (out []rune, tail int, ok bool) {
 	k := 0
 	for i := 0; i < len(seen); i++ {
@@ -84,7 +73,7 @@ func (d *document) fit(w *lexicon.Word, seen []observed, end int, lost []rune) (
 			left -= d.width
 		}
 		if left > 0 {
-			if o.at != end || i != len(seen)-1 {
+			if !d.queries || o.at != int32(end) || i != len(seen)-1 {
 				return lost, 0, false
 			}
 			tail = left

@@ -24,6 +24,15 @@ func Samples(line string, turkish bool, each func(*Sample)) {
 	s.scan(line, 0, len(line))
 	var form strings.Builder
 	for i := range s.tokens {
+		if t := &s.tokens[i]; t.kind == word {
+			form.Reset()
+			for _, r := range line[t.start:t.end] {
+				form.WriteRune(lexicon.Lower(r, turkish))
+			}
+			t.near.Form = lexicon.FormOf([]byte(form.String()))
+		}
+	}
+	for i := range s.tokens {
 		t := &s.tokens[i]
 		if t.kind != word || t.keep {
 			continue

@@ -24,13 +24,14 @@ type token struct {
 	start, end int // bytes in the text
 	key, keyTo int // bytes in keys
 	hash       uint64
-	upper      int  // capitals in it
-	letters    int  // letters in it
-	marks      int  // marks in it
-	foreign    int  // letters outside ASCII in it
-	elided     bool // an apostrophe and a letter follow
-	bound      bool // an apostrophe or hyphen stands directly before or after
-	keep       bool // part of an address, a handle, code: never touched
+	near       lexicon.Neighbour // as its neighbours see it
+	upper      int               // capitals in it
+	letters    int               // letters in it
+	marks      int               // marks in it
+	foreign    int               // letters outside ASCII in it
+	elided     bool              // an apostrophe and a letter follow
+	bound      bool              // an apostrophe or hyphen stands directly before or after
+	keep       bool              // part of an address, a handle, code: never touched
 }
 
 // scanner cuts text into tokens.
@@ -135,7 +136,6 @@ func (s *scanner) word(text string, i, to int) int {
 			t.keep = true
 		}
 	}
-	h := uint64(hashOffset)
 	for i < to {
 		r, n := rune(text[i]), 1
 		if r >= 0x80 {
@@ -174,7 +174,6 @@ func (s *scanner) word(text string, i, to int) int {
 	}
 done:
 	t.end, t.keyTo = i, len(s.keys)
-	_ = h
 	t.hash = lexicon.Hash(s.keys[t.key:t.keyTo])
 	if i < to {
 		c := text[i]
@@ -189,11 +188,10 @@ done:
 			}
 		}
 	}
+	t.near = lexicon.NeighbourOf(s.keys[t.key:t.keyTo], t.hash, t.elided)
 	s.push(t)
 	return i
 }
-
-const hashOffset = 0
 
 func (s *scanner) push(t token) {
 	if (t.kind == bound || t.kind == comma) && len(s.tokens) > 0 {
@@ -207,21 +205,23 @@ func (s *scanner) push(t token) {
 // neighbour gives the traits of token i, or of the border of the text.
 func (s *scanner) neighbour(i int) lexicon.Neighbour {
 	if i < 0 || i >= len(s.tokens) {
-		return lexicon.Neighbour{Word: lexicon.Bound, End: lexicon.Bound}
+		return mark(lexicon.Bound)
 	}
 	t := &s.tokens[i]
 	switch t.kind {
 	case gap:
-		return lexicon.Neighbour{Word: lexicon.Gap, End: lexicon.Gap}
+		return mark(lexicon.Gap)
 	case bound:
-		return lexicon.Neighbour{Word: lexicon.Bound, End: lexicon.Bound}
+		return mark(lexicon.Bound)
 	case comma:
-		return lexicon.Neighbour{Word: lexicon.Comma, End: lexicon.Comma}
+		return mark(lexicon.Comma)
 	case number:
-		return lexicon.Neighbour{Word: lexicon.Number, End: lexicon.Number}
+		return mark(lexicon.Number)
 	}
-	return lexicon.NeighbourOf(s.keys[t.key:t.keyTo], t.hash, t.elided)
+	return t.near
 }
+
+func mark(m uint32) lexicon.Neighbour { return lexicon.Neighbour{Word: m, End: m, Form: m} }
 
 // context gives what stands around token i.
 func (s *scanner) context(i int) lexicon.Context {

@@ -17,14 +17,15 @@ const (
 	Gap    uint32 = 0x27d4eb2f // the key of a word that has no ASCII letter
 )
 
-// A Neighbour is a word as its neighbours see it.
-type Neighbour struct{ Word, End uint32 }
+// A Neighbour is a word as its neighbours see it: its key, how the key ends,
+// and how the whole word ends, as far as it is known or guessed.
+type Neighbour struct{ Word, End, Form uint32 }
 
 // NeighbourOf gives the traits of a key. Elided says that an apostrophe
 // follows ("l’").
 func NeighbourOf(key []byte, hash uint64, elided bool) Neighbour {
 	if len(key) == 0 {
-		return Neighbour{Gap, Gap}
+		return Neighbour{Word: Gap, End: Gap, Form: Gap}
 	}
 	n := Neighbour{Word: uint32(hash >> 32)}
 	if elided {
@@ -35,11 +36,23 @@ func NeighbourOf(key []byte, hash uint64, elided bool) Neighbour {
 	return n
 }
 
+// FormOf is how a word ends, in small letters: its last two.
+func FormOf(form []byte) uint32 {
+	i := len(form)
+	for n := 0; n < 2 && i > 0; n++ {
+		i--
+		for i > 0 && form[i]&0xc0 == 0x80 {
+			i--
+		}
+	}
+	return uint32(Hash(form[i:]) >> 32)
+}
+
 // A Context is what stands around a word: the two before it and the two after.
 type Context struct{ P2, P1, N1, N2 Neighbour }
 
 // Features is how many weights one candidate in one context has.
-const Features = 17
+const Features = 24
 
 // Candidate traits.
 type Trait struct{ word, end1, end2, end3 uint32 }
@@ -91,6 +104,13 @@ func (c *Context) Slots(t Trait, dst *[Features]uint32) {
 	dst[14] = pair(t.end1, c.P1.Word, 15)
 	dst[15] = pair(t.end1, c.N1.Word, 16)
 	dst[16] = pair(t.end2, c.P1.End*31+c.N1.End, 17)
+	dst[17] = pair(t.end2, c.P1.Form, 18)
+	dst[18] = pair(t.end2, c.N1.Form, 19)
+	dst[19] = pair(t.end3, c.P1.Form, 20)
+	dst[20] = pair(t.end3, c.N1.Form, 21)
+	dst[21] = pair(t.word, c.P1.Word*31+c.P2.Word, 22)
+	dst[22] = pair(t.end2, c.P1.Form*31+c.N1.Form, 23)
+	dst[23] = pair(t.end1, c.P2.Word, 24)
 }
 
 // Weigh is what the context adds to the logarithm of a candidate's odds.

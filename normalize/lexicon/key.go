@@ -52,16 +52,20 @@ func Upper(r rune, turkish bool) rune {
 	return unicode.ToUpper(r)
 }
 
+// A hash may be taken byte by byte: HashStart, HashByte for each, and Mix.
 const (
-	hashStart = 14695981039346656037
-	hashPrime = 1099511628211
+	HashStart uint64 = 14695981039346656037
+	hashPrime        = 1099511628211
 )
+
+// HashByte adds one byte of a key to a hash.
+func HashByte(h uint64, c byte) uint64 { return (h ^ uint64(c)) * hashPrime }
 
 // Hash is the hash of a key by which tables and contexts know it.
 func Hash[T string | []byte](key T) uint64 {
-	h := uint64(hashStart)
+	h := HashStart
 	for i := 0; i < len(key); i++ {
-		h = (h ^ uint64(key[i])) * hashPrime
+		h = HashByte(h, key[i])
 	}
 	return Mix(h)
 }

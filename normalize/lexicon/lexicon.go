@@ -17,7 +17,8 @@ var data string
 //	8   number of languages
 //	12  offset of the letters (two bytes each)
 //	16  offset of the table of frequent keys, then its bits
-//	24  one record a language
+//	24  offset of the trigrams
+//	32  one record a language
 const (
 	magic      = "cdlex\x00\x00\x01"
 	recordSize = 64
@@ -57,7 +58,7 @@ func Find(tag string) (Lang, bool) {
 		}
 	}
 	switch tag {
-	case "no", "nn":
+	case "no":
 		tag = "nb"
 	case "hr", "bs", "sr":
 		tag = "sh"
@@ -70,11 +71,17 @@ func Find(tag string) (Lang, bool) {
 	return 0, false
 }
 
+// Listed says whether the lexicon has the language's words, or only tells it.
+func (l Lang) Listed() bool { return le32(data, record(l)+8) > 0 }
+
 // Table gives the words of a language.
 func (l Lang) Table() Table {
 	r := record(l)
 	off := func(i int) int { return le32(data, r+8+4*i) }
 	bits := off(0)
+	if bits == 0 {
+		return Table{Lang: l} // told by its words, but not listed
+	}
 	t := Table{
 		Lang:    l,
 		shift:   uint8(64 - bits),

@@ -5,8 +5,8 @@ import "unicode/utf8"
 // A Group is what a table holds for one key: the plain word, if the language
 // has it, and the words that have letters outside ASCII.
 //
-//	payload: freq of the plain word, or none
-//	then for each other word: ops (3 bits), capital (2 bits) | freq | (place, letter) × ops
+//	freq of the plain word, or None; if there are other words, its case
+//	then for each other word: ops (3 bits), case (2 bits) | freq | (place, letter) × ops
 type Group struct {
 	data    string
 	letters string
@@ -22,16 +22,35 @@ const FreqStep = 0.04
 // An Insert is a letter outside ASCII and its place: how many letters of the
 // key stand before it.
 type Insert struct {
-	At     int
+	At     int32
 	Letter rune
 }
 
 // A Word is one whole word of a group.
 type Word struct {
 	Freq    int // steps of FreqStep; small is frequent
-	Capital int // 0 as the sentence wants it, 1 always with a capital, 2 both are met
-	Inserts [7]Insert
+	Case    Case
+	Inserts [12]Insert
 	N       int // inserts in use
+}
+
+// Case is how a word is written inside a sentence.
+type Case uint8
+
+// The cases.
+const (
+	Small Case = iota
+	Capital
+	Both
+	Unknown
+)
+
+// PlainCase is how the plain word is written.
+func (g Group) PlainCase() Case {
+	if len(g.data) < 2 {
+		return Unknown
+	}
+	return Case(g.data[1])
 }
 
 // Found says whether the table has the key at all.
@@ -51,12 +70,12 @@ func (g Group) Only() bool { return len(g.data) <= 1 }
 // Words appends the words of the group that have letters outside ASCII, most
 // frequent first.
 func (g Group) Words(dst []Word) []Word {
-	for i := 1; i+1 < len(g.data); {
+	for i := 2; i+1 < len(g.data); {
 		head := g.data[i]
-		w := Word{N: int(head & 7), Capital: int(head >> 3 & 3), Freq: int(g.data[i+1])}
+		w := Word{N: int(head & 7), Case: Case(head >> 3 & 3), Freq: int(g.data[i+1])}
 		i += 2
 		for k := 0; k < w.N; k++ {
-			w.Inserts[k] = Insert{int(g.data[i]), rune(le16(g.letters, 2*int(g.data[i+1])))}
+			w.Inserts[k] = Insert{int32(g.data[i]), rune(le16(g.letters, 2*int(g.data[i+1])))}
 			i += 2
 		}
 		dst = append(dst, w)
@@ -68,7 +87,7 @@ func (g Group) Words(dst []Word) []Word {
 func (w *Word) Append(dst []byte, key []byte) []byte {
 	k := 0
 	for i := 0; i <= len(key); i++ {
-		for ; k < w.N && w.Inserts[k].At == i; k++ {
+		for ; k < w.N && int(w.Inserts[k].At) == i; k++ {
 			dst = utf8.AppendRune(dst, w.Inserts[k].Letter)
 		}
 		if i < len(key) {
@@ -77,6 +96,10 @@ func (w *Word) Append(dst []byte, key []byte) []byte {
 	}
 	return dst
 }
+
+// EndingKey is the key under which a table holds an ending, such as Turkish
+// hangs on its words; key is the ending's own.
+func EndingKey(dst, key []byte) []byte { return append(append(dst, '-'), key...) }
 
 // A Table holds the words of one language. The zero Table is empty.
 type Table struct {

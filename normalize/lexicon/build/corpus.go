@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/binary"
-	"hash/maphash"
 	"io"
 	"io/fs"
 	"os"
@@ -23,8 +22,7 @@ import (
 type corpus struct {
 	lines []string
 	names []string // what stands alone: names of countries, regions, languages
-	seen  map[uint64]bool
-	seed  maphash.Seed
+	seen  map[string]bool
 	short bool // keep short lines, too
 }
 
@@ -33,11 +31,10 @@ func (c *corpus) add(line string) {
 	if len(line) < 20 && !c.short || !utf8.ValidString(line) {
 		return
 	}
-	h := maphash.String(c.seed, line)
-	if c.seen[h] {
+	if c.seen[line] {
 		return
 	}
-	c.seen[h] = true
+	c.seen[line] = true
 	c.lines = append(c.lines, line)
 }
 
@@ -86,7 +83,6 @@ func language(path string) string {
 // readCorpora walks the unpacked packages in sorted order.
 func readCorpora(root string) (map[string]*corpus, error) {
 	all := map[string]*corpus{}
-	seed := maphash.MakeSeed()
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || !d.Type().IsRegular() {
 			return err
@@ -95,7 +91,8 @@ func readCorpora(root string) (map[string]*corpus, error) {
 		if err != nil {
 			return err
 		}
-		tag := language(filepath.ToSlash(rel))
+		rel = filepath.ToSlash(rel)
+		tag := language(rel)
 		if tag == "" {
 			return nil
 		}
@@ -105,13 +102,13 @@ func readCorpora(root string) (map[string]*corpus, error) {
 		}
 		c := all[tag]
 		if c == nil {
-			c = &corpus{seen: map[uint64]bool{}, seed: seed}
+			c = &corpus{seen: map[string]bool{}}
 			all[tag] = c
 		}
 		switch {
 		case strings.HasPrefix(rel, "iso-codes"):
 			if base := filepath.Base(rel); base == "iso_3166-1.mo" || base == "iso_3166-2.mo" {
-				names := corpus{seen: map[uint64]bool{}, seed: seed, short: true}
+				names := corpus{seen: map[string]bool{}, short: true}
 				readMO(raw, &names)
 				c.names = append(c.names, names.lines...)
 			}

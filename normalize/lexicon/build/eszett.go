@@ -2,6 +2,7 @@ package main
 
 import (
 	_ "embed"
+	"maps"
 	"strings"
 )
 
@@ -22,12 +23,13 @@ func (w *wordlist) eszett() {
 	for s, n := range w.seen {
 		if strings.Contains(s, "ß") {
 			plain := strings.ReplaceAll(s, "ß", "ss")
-			if n > w.seen[plain] && (sharp[plain] == "" || n > w.seen[sharp[plain]]) {
+			old := sharp[plain]
+			if n > w.seen[plain] && (old == "" || n > w.seen[old] || n == w.seen[old] && s < old) {
 				sharp[plain] = s
 			}
 		}
 	}
-	restored := map[string]int{}
+	restored, swiss := map[string]int{}, map[string]int{}
 	for s, i := range w.freq {
 		if !strings.Contains(s, "ss") {
 			continue
@@ -41,13 +43,12 @@ func (w *wordlist) eszett() {
 				restored[to] = i
 			}
 			if w.seen[s] == 0 || w.seen[to] > 4*w.seen[s] {
-				w.freq[s] = i + 120 // as Switzerland writes it
+				swiss[s] = i + 120 // as Switzerland writes it
 			}
 		}
 	}
-	for s, i := range restored {
-		w.freq[s] = i
-	}
+	maps.Copy(w.freq, swiss)
+	maps.Copy(w.freq, restored)
 }
 
 // sharpen puts ß into the roots that a word has, unless its ss is a seam

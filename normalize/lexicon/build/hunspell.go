@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"os"
 	"path/filepath"
 	"strings"
@@ -106,13 +107,13 @@ func (w *wordlist) inflect(d *dictionary) {
 				form := stem[:len(stem)-len(s.strip)] + s.add
 				if _, ok := w.freq[form]; ok {
 					common[s.add]++
-				} else if old, ok := made[form]; spellable(form) && (!ok || w.freq[stem] < w.freq[old[0]]) {
+				} else if old, ok := made[form]; spellable(form) && (!ok || cmp.Or(cmp.Compare(w.freq[stem], w.freq[old[0]]), cmp.Compare(stem+s.add, old[0]+old[1])) < 0) {
 					made[form] = [2]string{stem, s.add}
 				}
 			}
 		}
 	}
-	for form, from := range made {
+	for form, from := range made { // each form by itself
 		n := common[from[1]]
 		if n == 0 {
 			continue

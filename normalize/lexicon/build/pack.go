@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"encoding/binary"
+	"maps"
 	"math"
 	"math/bits"
 	"slices"
@@ -53,7 +54,7 @@ func (p *packer) letter(r rune) byte {
 func (p *packer) language(w *wordlist, words []string, weights []int8) {
 	groups := map[string][]string{}
 	for _, s := range words {
-		key := string(lexicon.AppendKey(nil, s))
+		key := keyOf(s)
 		groups[key] = append(groups[key], s)
 	}
 	type entry struct {
@@ -61,8 +62,8 @@ func (p *packer) language(w *wordlist, words []string, weights []int8) {
 		data []byte
 	}
 	entries := make([]entry, 0, len(groups))
-	for key, forms := range groups {
-		entries = append(entries, entry{lexicon.Hash(key), p.group(w, key, forms)})
+	for _, key := range slices.Sorted(maps.Keys(groups)) {
+		entries = append(entries, entry{lexicon.Hash(key), p.group(w, key, groups[key])})
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.hash, b.hash) })
 	logBuckets := max(4, bits.Len(uint(len(entries)/3)))
@@ -88,33 +89,39 @@ func (p *packer) language(w *wordlist, words []string, weights []int8) {
 	p.records = append(p.records, rec[:recordSize])
 }
 
+// name adds a language that has a name and no words.
+func (p *packer) name(tag string) {
+	rec := make([]byte, recordSize)
+	copy(rec, tag)
+	p.records = append(p.records, rec)
+}
+
 // group writes the words of one key, the most frequent first.
 func (p *packer) group(w *wordlist, key string, forms []string) []byte {
-	out := []byte{lexicon.None}
+	out := []byte{lexicon.None, byte(unknown)}
 	for _, s := range forms { // already in order
 		freq := byte(min(250, w.freq[s]/4))
 		if s == key {
-			out[0] = freq
+			out[0], out[1] = freq, byte(w.capitals(s))
 			continue
 		}
 		var ops []byte
 		at := 0
-		for _, r := range s {
+		for _, r := range strings.TrimPrefix(s, "-") {
 			if r < utf8.RuneSelf {
 				at++
 			} else {
 				ops = append(ops, byte(at), p.letter(r))
 			}
 		}
-		capital := 0
-		if ops[0] == 0 {
-			capital = w.capitals(s)
-		}
 		if len(out)+2+len(ops) > 255 {
 			break
 		}
-		out = append(out, byte(len(ops)/2)|byte(capital<<3), freq)
+		out = append(out, byte(len(ops)/2)|byte(w.capitals(s)<<3), freq)
 		out = append(out, ops...)
+	}
+	if len(out) == 2 {
+		return out[:1]
 	}
 	return out
 }
@@ -123,6 +130,9 @@ func (p *packer) group(w *wordlist, key string, forms []string) []byte {
 func (p *packer) shares(w *wordlist, words []string) ([]byte, int) {
 	count, total := map[rune]float64{}, 0.0
 	for _, s := range words {
+		if s[0] == '-' {
+			continue
+		}
 		f := math.Pow(10, -float64(w.freq[s])/100)
 		for _, r := range s {
 			total += f
@@ -160,7 +170,7 @@ func (p *packer) frequent(lists []*wordlist, each int) (at, logSize int) {
 	for n, w := range lists {
 		sum := map[string]float64{}
 		for s, i := range w.freq {
-			if key := string(lexicon.AppendKey(nil, s)); key != "" {
+			if key := keyOf(s); key != "" && key[0] != '-' {
 				sum[key] += math.Pow(10, -float64(i)/100)
 			}
 		}
@@ -186,14 +196,37 @@ func (p *packer) frequent(lists []*wordlist, each int) (at, logSize int) {
 	return p.put(table), logSize
 }
 
-func (p *packer) bytes(frequentAt, frequentBits int) []byte {
+// trigrams counts how many words of a list have each three letters in a row.
+func (p *packer) trigrams(words []string) int {
+	table := make([]byte, 27*27*27)
+	place := func(c byte) int {
+		if c < 'a' || c > 'z' {
+			return 0
+		}
+		return int(c-'a') + 1
+	}
+	for _, s := range words {
+		if len(keyOf(s)) != len(s) {
+			continue
+		}
+		s = " " + s + " "
+		for i := 0; i+2 < len(s); i++ {
+			if c := &table[(place(s[i])*27+place(s[i+1]))*27+place(s[i+2])]; *c < 255 {
+				*c++
+			}
+		}
+	}
+	return p.put(table)
+}
+
+func (p *packer) bytes(frequentAt, frequentBits, trigramsAt int) []byte {
 	var letters []byte
 	for _, r := range p.letters {
 		letters = binary.LittleEndian.AppendUint16(letters, uint16(r))
 	}
 	lettersAt := p.put(letters)
 	out := []byte("cdlex\x00\x00\x01")
-	for _, x := range []int{len(p.records), lettersAt, frequentAt, frequentBits, 0, 0} {
+	for _, x := range []int{len(p.records), lettersAt, frequentAt, frequentBits, trigramsAt, 0} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(x))
 	}
 	for _, r := range p.records {

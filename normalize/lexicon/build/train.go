@@ -32,12 +32,16 @@ type trainer struct {
 	byKey    map[string]int32
 	examples []example
 	held     []example
+	note     string // how well it learned
 }
 
 func newTrainer(w *wordlist, words []string) *trainer {
 	t := &trainer{byKey: map[string]int32{}}
 	byKey := map[string][]string{}
 	for _, s := range words {
+		if s[0] == '-' {
+			continue
+		}
 		key := string(lexicon.AppendKey(nil, s))
 		byKey[key] = append(byKey[key], s)
 	}
@@ -78,6 +82,21 @@ func (t *trainer) read(text *corpus, tag string, limit int) {
 			}
 		})
 	}
+}
+
+// wrong counts the examples that frequency alone gets wrong.
+func (t *trainer) wrong() int {
+	n := 0
+	for i := range t.examples {
+		g := t.groups[t.examples[i].group]
+		for k := range g {
+			if g[k].prior > g[t.examples[i].right].prior {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // learn gives the weights in steps of lexicon.WeightStep.
@@ -179,6 +198,6 @@ func (t *trainer) report(eval func(*example, bool) []float64, used, all int) {
 		}
 	}
 	n := float64(max(1, len(t.held)))
-	fmt.Printf(" learned from %d, held back %d: frequency alone %.4f, with context %.4f; %d of %d weights",
+	t.note = fmt.Sprintf("learned from %d, held back %d: frequency alone %.4f, with context %.4f; %d of %d weights; ",
 		len(t.examples), len(t.held), float64(prior)/n, float64(right)/n, used, all)
 }

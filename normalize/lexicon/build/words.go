@@ -70,12 +70,35 @@ func readWords(dir, tag string, text *corpus, dict *dictionary) (*wordlist, erro
 	if tag == "de" {
 		w.eszett()
 	}
+	if tag == "fr" {
+		w.bare()
+	}
 	if turkish(tag) {
 		w.inflect(dict)
 		w.dotted()
 	}
 	w.clean()
+	if turkish(tag) {
+		w.findEndings()
+	}
 	return w, nil
+}
+
+// commonWords is the list of a language that only its running text tells of.
+func commonWords(tag string, text *corpus) *wordlist {
+	w := &wordlist{tag: tag, freq: map[string]int{}, seen: map[string]int{}}
+	if text == nil {
+		return w
+	}
+	for _, line := range text.lines {
+		letters.Samples(line, false, func(s *letters.Sample) { w.total++; w.seen[s.Form]++ })
+	}
+	for s, n := range w.seen {
+		if n >= 5 && float64(n) > 1e-4*float64(w.total) && spellable(s) {
+			w.freq[s] = int(-100 * math.Log10(float64(n)/float64(w.total)))
+		}
+	}
+	return w
 }
 
 // spellable says whether a word is made of Latin letters and short enough.
@@ -131,7 +154,7 @@ func (w *wordlist) extend(small bool) {
 func (w *wordlist) clean() {
 	best := map[string]int{}
 	for s, i := range w.freq {
-		key := string(lexicon.AppendKey(nil, s))
+		key := keyOf(s)
 		if len(key) != len(s) {
 			if old, ok := best[key]; !ok || i < old {
 				best[key] = i
@@ -157,6 +180,21 @@ func (w *wordlist) clean() {
 	}
 }
 
+// bare adds French words whose first accent is left out, as capitals are
+// often printed ("Elysée" for "Élysée").
+func (w *wordlist) bare() {
+	for s, i := range w.freq {
+		r, n := utf8.DecodeRuneInString(s)
+		if r != 'é' && r != 'è' && r != 'ê' {
+			continue
+		}
+		form := "e" + s[n:]
+		if _, ok := w.freq[form]; !ok && i < 600 && strings.ContainsFunc(s[n:], func(r rune) bool { return r >= utf8.RuneSelf }) {
+			w.freq[form] = i + 120
+		}
+	}
+}
+
 // dotted adds the capitals that only Turkish has outside ASCII: İ is lost
 // from "İstanbul" as other letters are.
 func (w *wordlist) dotted() {
@@ -165,7 +203,7 @@ func (w *wordlist) dotted() {
 			continue
 		}
 		late := 160 // only where it opens a sentence
-		if w.capitals(s) == 1 {
+		if w.capitals(s) == capital {
 			late = 0
 		}
 		if i+late < 700 {
@@ -174,47 +212,67 @@ func (w *wordlist) dotted() {
 	}
 }
 
-// capitals says how a word is written inside a sentence: 0 small, 1 with a
-// capital, 2 both ways. Running text decides, then a dictionary, then names
-// that begin alike, then, in German, how words with the same ending are written.
+// How a word is written inside a sentence.
+const (
+	small = iota
+	capital
+	both
+	unknown
+)
+
+// capitals says how a word is written inside a sentence. Running text
+// decides, then a dictionary, then, where the word begins with a letter that
+// can be lost, names that begin alike, and in German how words with the same
+// ending are written.
 func (w *wordlist) capitals(s string) int {
-	if strings.HasPrefix(s, "İ") {
-		return 1
+	switch s[0] {
+	case '-':
+		return unknown
+	case "İ"[0]:
+		if strings.HasPrefix(s, "İ") {
+			return capital
+		}
 	}
 	if n := w.inside[s]; n > 1 {
 		switch c := w.capital[s]; {
 		case c*4 >= n*3:
-			return 1
-		case c*4 <= n || w.tag != "de":
-			return 0
+			return capital
+		case c*4 <= n:
+			return small
 		default:
-			return 2
+			return both
 		}
 	}
 	if w.dict != nil {
-		switch {
-		case w.dict.small[s]:
-			return 0
-		case w.dict.capital[s]:
-			return 1
+		switch isSmall, isCapital := w.dict.small[s], w.dict.capital[s]; {
+		case isSmall && isCapital:
+			return both
+		case isSmall:
+			return small
+		case isCapital:
+			return capital
 		}
 	}
 	r := []rune(s)
+	if r[0] < utf8.RuneSelf {
+		return unknown
+	}
 	for n := len(r); n >= max(4, len(r)-3); n-- {
-		if w.names[string(r[:n])] {
-			return 1
+		head, tail := string(r[:n]), string(r[n:])
+		if w.names[head] || w.names[head+"o"] && strings.Contains(" u a em om ", " "+tail+" ") {
+			return capital
 		}
-		if w.dict != nil && w.dict.small[string(r[:n])] {
-			return 0
+		if w.dict != nil && w.dict.small[head] {
+			return small
 		}
-		if w.dict != nil && w.dict.capital[string(r[:n])] {
-			return 1
+		if w.dict != nil && w.dict.capital[head] {
+			return capital
 		}
 	}
 	if w.tag == "de" {
 		return w.ending(r)
 	}
-	return 0
+	return unknown
 }
 
 // ending looks at how German words with the longest known ending are written.
@@ -240,12 +298,20 @@ func (w *wordlist) ending(r []rune) int {
 	for i := 1; i+3 <= len(r); i++ {
 		if c := w.endings[string(r[i:])]; c[0]+c[1] > 0 {
 			if c[1] > c[0] {
-				return 1
+				return capital
 			}
-			return 0
+			return small
 		}
 	}
-	return 0
+	return unknown
+}
+
+// keyOf is the key of a word, or of an ending.
+func keyOf(s string) string {
+	if s[0] == '-' {
+		return string(lexicon.AppendKey([]byte{'-'}, s))
+	}
+	return string(lexicon.AppendKey(nil, s))
 }
 
 // frequent gives the words, the most frequent first, at most n.

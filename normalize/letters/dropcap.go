@@ -1,0 +1,107 @@
+package letters
+
+import (
+	"strings"
+
+	"copydesk/normalize/lexicon"
+)
+
+// A large first letter, set as an ornament, is often lost from the text or
+// parted from its word: "ussia has", "T he talks". Only the first word of a
+// line is looked at. Left alone: a letter that is a word of its own ("A man"),
+// a letter that names something ("T cells"), a word that may be one as it
+// stands ("he said").
+
+// Limits, in frequency steps.
+const (
+	joinedFreq = 125 // what a letter and a word must give together (10^-5)
+	openedFreq = 130 // what a lost first letter must give
+)
+
+// dropCaps finds first letters that were lost or parted.
+func (d *document) dropCaps() []Fix {
+	var out []Fix
+	for at := 0; at < len(d.text); {
+		start := at
+		end := strings.IndexByte(d.text[at:], '\n')
+		if end < 0 {
+			end = len(d.text)
+		} else {
+			end += at
+		}
+		at = end + 1
+		if end-start < 30 { // headings, names, list items
+			continue
+		}
+		if f, ok := d.dropCap(start, end); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (d *document) dropCap(start, end int) (Fix, bool) {
+	c := d.text[start]
+	word := asciiWord(d.text[start:end])
+	switch {
+	case 'A' <= c && c <= 'Z' && len(word) == 1 && d.text[start+1] == ' ' && isLower(d.text[start+2]):
+		return d.parted(start, end)
+	case isLower(c) && len(word) >= 4 && d.text[start+len(word)] == ' ':
+		return d.opened(start, word)
+	}
+	return Fix{}, false
+}
+
+// asciiWord is the run of ASCII letters that a text begins with; nothing where
+// a letter outside ASCII follows.
+func asciiWord(s string) string {
+	n := 0
+	for n < len(s) && isASCIILetter(s[n]) {
+		n++
+	}
+	if n == len(s) || s[n] >= 0x80 || n > lexicon.MaxKey-1 {
+		return ""
+	}
+	return s[:n]
+}
+
+// parted joins a letter and the rest of its word.
+func (d *document) parted(start, end int) (Fix, bool) {
+	rest := asciiWord(d.text[start+2 : end])
+	letter := d.text[start] | 0x20
+	if rest == "" || d.known(string(letter)) < 95 {
+		return Fix{}, false
+	}
+	whole := string(letter) + rest
+	if f := d.known(whole); f > joinedFreq || len(rest) < 2 && f > 90 {
+		return Fix{}, false
+	}
+	return Fix{Start: start, End: start + 2 + len(rest), After: d.text[start:start+1] + rest, Rule: "drop-cap",
+		Confidence: 0.93, Evidence: "lexicon " + d.tag + ": " + whole}, true
+}
+
+// opened finds the one letter that makes a word of what opens a line.
+func (d *document) opened(start int, word string) (Fix, bool) {
+	if d.known(word) != lexicon.None || d.english.Lookup(lexicon.Hash(word)).Found() || strings.ToLower(word) != word {
+		return Fix{}, false
+	}
+	best, second, letter := lexicon.None, lexicon.None, byte(0)
+	for c := byte('a'); c <= 'z'; c++ {
+		switch f := d.known(string(c) + word); {
+		case f < best:
+			best, second, letter = f, best, c
+		case f < second:
+			second = f
+		}
+	}
+	if best > openedFreq || second-best < 25 || d.table.Lookup(lexicon.Hash(word)).Found() {
+		return Fix{}, false
+	}
+	return Fix{Start: start, End: start + len(word), After: string(letter-0x20) + word, Rule: "drop-cap",
+		Confidence: 0.92, Evidence: "lexicon " + d.tag + ": " + string(letter) + word}, true
+}
+
+// known is how frequent a word of ASCII letters is, or lexicon.None.
+func (d *document) known(word string) int {
+	return d.table.Lookup(lexicon.Hash(word)).Plain()
+}

@@ -1,0 +1,143 @@
+package letters
+
+import (
+	"math"
+
+	"copydesk/normalize/lexicon"
+)
+
+// A reading is one word that a token may have been: a word of the scratch list
+// and its form in small letters, forms[from:to].
+type reading struct {
+	word, from, to int
+	score          float64 // natural logarithm of how likely it is
+	whole          bool    // nothing of it was lost
+	first          bool    // its first letter was lost
+}
+
+// A context can turn the odds by so much; readings that are farther behind
+// than that are not worth asking it for.
+const farBehind = 14
+
+// weigh scores the readings of a word. It gives the best of those that put
+// letters back (nil if there is none), how well the next best does, and how
+// well the word as it stands.
+func (d *document) weigh(j int, g lexicon.Group, p *paragraph) (best *reading, second, stands float64) {
+	t := &d.tokens[j]
+	key := d.keys[t.key:t.keyTo]
+	d.collect(j, g, p)
+	plain, top := d.plain(j, g, key), math.Inf(-1)
+	for i := range d.readings {
+		top = max(top, d.readings[i].score)
+	}
+	top = max(top, plain)
+	near := 0
+	for i := range d.readings {
+		if d.readings[i].score > top-farBehind {
+			near++
+		}
+	}
+	stands = d.unknown(t, len(key))
+	if near > 1 || near == 1 && plain > top-farBehind {
+		ctx := d.context(j)
+		for i := range d.readings {
+			if r := &d.readings[i]; r.score > top-farBehind {
+				r.score += d.table.Weigh(&ctx, d.forms[r.from:r.to])
+			}
+		}
+		if plain > top-farBehind {
+			plain += d.table.Weigh(&ctx, key)
+		}
+	}
+	stands, second = max(stands, plain), math.Inf(-1)
+	for i := range d.readings {
+		switch r := &d.readings[i]; {
+		case r.whole:
+			stands = max(stands, r.score)
+		case best == nil:
+			best = r
+		case r.score > best.score:
+			best, second = r, best.score
+		default:
+			second = max(second, r.score)
+		}
+	}
+	return best, second, stands
+}
+
+// plain is how likely the word is as it stands, if the language has it so and
+// nothing outside ASCII is in it.
+func (d *document) plain(j int, g lexicon.Group, key []byte) float64 {
+	t := &d.tokens[j]
+	f := g.Plain()
+	if f == lexicon.None || t.marks > 0 || t.foreign > 0 {
+		return math.Inf(-1)
+	}
+	return -float64(f)*step + caseCost(t, g.PlainCase(), d.opens(j)) + d.startCost(j, key)
+}
+
+// collect lists the readings of a word with all that the neighbours do not tell.
+func (d *document) collect(j int, g lexicon.Group, p *paragraph) {
+	t := &d.tokens[j]
+	key := d.keys[t.key:t.keyTo]
+	var seen [16]observed
+	obs := d.observe(t, seen[:0])
+	d.words = d.withOwn(t.hash, g.Words(d.words[:0]))
+	d.forms, d.readings = d.forms[:0], d.readings[:0]
+	for i := range d.words {
+		d.read(j, i, key, obs, p)
+	}
+	if !d.turkish || t.upper > 1 {
+		return
+	}
+	d.endings(key, func(w lexicon.Word) {
+		n := len(d.readings)
+		d.words = append(d.words, w)
+		d.read(j, len(d.words)-1, key, obs, p)
+		if len(d.readings) == n {
+			return
+		}
+		r := &d.readings[n]
+		if r.whole || d.hasReading(d.forms[r.from:r.to], n) {
+			d.readings = d.readings[:n]
+		}
+	})
+}
+
+func (d *document) hasReading(form []byte, n int) bool {
+	for i := range d.readings[:n] {
+		if r := &d.readings[i]; string(d.forms[r.from:r.to]) == string(form) {
+			return true
+		}
+	}
+	return false
+}
+
+// read adds the reading of a token as words[i], if the token can have been that.
+func (d *document) read(j, i int, key []byte, obs []observed, p *paragraph) {
+	t, w := &d.tokens[j], &d.words[i]
+	var lostBuf [16]rune
+	lost, tail, fits := d.fit(w, obs, len(key), lostBuf[:0])
+	if !fits {
+		return
+	}
+	r := reading{word: i, from: len(d.forms), whole: len(lost) == 0 && d.mode == dropped}
+	d.forms = w.Append(d.forms, key)
+	r.to = len(d.forms)
+	r.first = lostFirst(w, obs)
+	r.score = -float64(w.Freq)*step + d.startCost(j, d.forms[r.from:r.to]) + ownBonus(d.ownCount(t.hash, w))
+	if !r.first {
+		r.score += caseCost(t, w.Case, d.opens(j))
+	}
+	if d.mode == dropped {
+		r.score += d.channelCost(w, lost, p, t)
+	} else {
+		r.score += d.tailCost(t, obs, tail)
+	}
+	d.readings = append(d.readings, r)
+}
+
+// lostFirst says whether the first letter of the word is among those lost.
+func lostFirst(w *lexicon.Word, obs []observed) bool {
+	return w.N > 0 && w.Inserts[0].At == 0 && (len(obs) == 0 || obs[0].at > 0 || obs[0].r == 0)
+}
