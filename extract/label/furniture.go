@@ -17,6 +17,7 @@ var mostFurniture = map[vocab.Kind]int{vocab.Advert: 8, vocab.Share: 8, vocab.Ne
 // own words to the reader: calls to share, to subscribe, to comment, marks of
 // advertisements. Behind the heading of the comments nothing is body.
 func RefuseFurniture(in *Input) {
+	refuseSignups(in)
 	var room [12]vocab.Hit
 	words := 0
 	for i := range in.Blocks {

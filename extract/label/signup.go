@@ -1,0 +1,67 @@
+package label
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"copydesk/extract/page"
+)
+
+// signupText is how many bytes of text the box around a mail form holds at
+// most: a promise and a consent, less than any article.
+const signupText = 300
+
+// refuseSignups refuses the words around a form that asks for a mail address:
+// newsletters are offered in every language and under class names that say
+// nothing, but the field for the address is always there. The box is the
+// largest element around the field that holds no more than a few lines.
+func refuseSignups(in *Input) {
+	nodes := in.Doc.Nodes
+	for i := range nodes {
+		if nodes[i].Atom != atom.Input || !asksForMail(&nodes[i]) {
+			continue
+		}
+		box := int32(-1)
+		for at := nodes[i].Parent; at > 0; at = nodes[at].Parent {
+			if a := nodes[at].Atom; a == atom.Body || a == atom.Article || a == atom.Main || in.textOf(at, signupText) > signupText {
+				break
+			}
+			box = at
+		}
+		if box < 0 {
+			continue
+		}
+		for k := range in.Blocks {
+			if in.Roles[k] == None && in.inside(k, box) {
+				in.Roles[k] = Other
+			}
+		}
+	}
+}
+
+func asksForMail(n *page.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "type" && strings.EqualFold(a.Val, "email") {
+			return true
+		}
+	}
+	return false
+}
+
+// textOf gives the length of the text that blocks have inside an element, up to
+// a little more than most; what holds a part of the article's head is more than any.
+func (in *Input) textOf(node int32, most int) int {
+	sum := 0
+	for k := range in.Blocks {
+		if in.inside(k, node) {
+			if r := in.Roles[k]; r == Headline || r == Standfirst || r == Byline || r == Date {
+				return most + 1
+			}
+			if sum += len(in.Blocks[k].Text); sum > most {
+				break
+			}
+		}
+	}
+	return sum
+}
