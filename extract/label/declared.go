@@ -217,3 +217,26 @@ func (d *Declared) named(s string) bool {
 	q := squeezed(s)
 	return q == d.host || slices.Contains(d.sites, q)
 }
+
+// address gives a link's absolute form; "" for what is no address of a page.
+func (in *Input) address(s string) string {
+	u, err := url.Parse(strings.TrimSpace(s))
+	if s == "" || err != nil {
+		return ""
+	}
+	if base := in.base(); base != nil {
+		u = base.ResolveReference(u)
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.String()
+}
+
+// base is the address that links are relative to.
+func (in *Input) base() *url.URL {
+	if in.Doc.URL != nil {
+		return in.Doc.URL
+	}
+	return in.Declared.Canonical
+}
