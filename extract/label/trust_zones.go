@@ -252,7 +252,7 @@ func (t *truster) badge(b *block.Block, i int) {
 			t.refuse(h.Kind, words, "dom", "the word alone may lead to the live programme")
 			continue
 		}
-		if h.Kind == vocab.Opinion && t.in.Words.Has(b.Text, vocab.Line, vocab.Comments) {
+		if h.Kind == vocab.Opinion && t.in.Roles[i] != Kicker && !t.named(b, kickerClass) && t.in.Words.Has(b.Text, vocab.Line, vocab.Comments) {
 			t.refuse(h.Kind, words, "dom", "it leads to the readers' comments")
 			continue
 		}
@@ -453,7 +453,7 @@ func (t *truster) note(b *block.Block, apart bool) {
 			continue
 		}
 		words := b.Text[h.Start:h.End]
-		if !weighty(h, words) || !apart && h.From > 4 && h.To-h.From < 5 {
+		if !weighty(h, b.Text) || !apart && (h.From > 4 && h.To-h.From < 5 || quoted(b.Text, h)) {
 			t.refuse(h.Kind, words, "dom", "a word in a sentence, not a note that says so")
 			continue
 		}
@@ -463,6 +463,10 @@ func (t *truster) note(b *block.Block, apart bool) {
 		}
 		if h.Kind == vocab.AI && t.in.Words.Has(b.Text, vocab.Note, vocab.Voice) {
 			t.refuse(h.Kind, words, "dom", "a voice that reads aloud")
+			continue
+		}
+		if !t.says(b, h) {
+			t.refuse(h.Kind, words, "dom", "named in passing")
 			continue
 		}
 		if h.Kind == vocab.Agency && (t.in.Declared.isSite(words) || h.Words > 40) {
@@ -475,16 +479,41 @@ func (t *truster) note(b *block.Block, apart bool) {
 	}
 }
 
-// weighty says whether a hit in a note is a phrase or opens the note: one word
-// somewhere in a sentence says nothing.
-func weighty(h vocab.Hit, words string) bool {
-	if strings.HasPrefix(h.Phrase, "^") || h.Kind == vocab.TrustProject || h.Kind == vocab.JTI {
-		return true
-	}
-	if h.To-h.From == 1 || len(words) < 9 {
+// says whether a note's words are about this article: two words far inside a
+// text, a heading about AI and a bare "Corrections" are not.
+func (t *truster) says(b *block.Block, h vocab.Hit) bool {
+	switch {
+	case h.Kind == vocab.Correction && h.Words < 4:
+		return false
+	case h.Kind == vocab.AI && (b.Level > 0 || h.Words > 60):
 		return false
 	}
-	return h.To-h.From >= 3 || len(words) >= 12
+	return h.To-h.From > 2 || h.From <= 4 || h.Words <= 14 || h.Kind == vocab.TrustProject || h.Kind == vocab.JTI || h.Kind == vocab.PressCouncil
+}
+
+// weighty says whether a hit in a note is a phrase or opens the note: one word
+// somewhere in a sentence says nothing.
+func weighty(h vocab.Hit, text string) bool {
+	rest := strings.TrimLeft(text[h.End:], " ")
+	switch {
+	case strings.HasPrefix(h.Phrase, "^"), h.Kind == vocab.TrustProject, h.Kind == vocab.JTI:
+		return true
+	case h.From == 0 && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, "】")):
+		return h.Kind == vocab.Correction || h.Kind == vocab.Translated
+	case h.Kind == vocab.Affiliate && h.End-h.Start >= 14:
+		return true
+	case h.To-h.From == 1, h.End-h.Start < 9:
+		return false
+	}
+	return h.To-h.From >= 3 || h.End-h.Start >= 12
+}
+
+// quoted says whether a hit stands in quotation marks: somebody's words, not the page's.
+func quoted(text string, h vocab.Hit) bool {
+	const marks = "\"“„”«»‘‚「『‹›"
+	from, to := max(0, h.Start-80), min(len(text), h.End+80)
+	before := strings.LastIndexAny(text[from:h.Start], marks+".!?")
+	return before >= 0 && !strings.ContainsAny(text[from+before:from+before+1], ".!?") && strings.ContainsAny(text[h.End:to], marks+"’」』")
 }
 
 // linkIn gives the address of the first link in a block, or "".
