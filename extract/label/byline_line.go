@@ -114,6 +114,12 @@ func (in *Input) openedByline(text string, first, last int32, near bool) []named
 		if h.Kind == vocab.By && h.From == 0 && h.To < h.Words {
 			open = true
 		}
+		// "posted on 12 March 2024 by Ida Moen": behind a date it opens, too.
+		if h.Kind == vocab.By && h.From > 0 && near && in.onlyDate(text[:h.Start]) {
+			if names := in.parseNames(text[h.End:], true); len(names) > 0 {
+				return names
+			}
+		}
 		// "Source: Harbour Post  Author: Ida Moen": a label with a colon opens anywhere.
 		if rest := text[h.End:]; h.Kind == vocab.By && h.From > 0 && near && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")) {
 			rest = strings.TrimLeft(rest, ":： ")
@@ -141,6 +147,15 @@ func (in *Input) openedByline(text string, first, last int32, near bool) []named
 		return in.shortByline(text)
 	}
 	return names
+}
+
+// onlyDate says whether a text is a date and a few words that belong to it.
+func (in *Input) onlyDate(s string) bool {
+	rest := len(strings.TrimSpace(s))
+	for _, d := range in.findDates(s) {
+		rest -= d.end - d.start
+	}
+	return rest < len(strings.TrimSpace(s)) && rest <= 16
 }
 
 // shortByline reads an opened line whose author has no name of the usual form: a

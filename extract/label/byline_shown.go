@@ -93,7 +93,7 @@ func (in *Input) bylineIn(from, to, head int) *byline {
 				in.Roles[i] = Byline
 			}
 		}
-		if called == nil && opened == nil && (inByline && !refused && i < head+12 || near && in.Roles[i] == None && in.nameAndDate(b)) {
+		if called == nil && opened == nil && (inByline && !refused && (i < head+12 || head < 0) || near && in.Roles[i] == None && in.nameAndDate(b)) {
 			if names := in.calledByline(b.First, b.Last); names != nil {
 				called = &byline{source: "dom", names: names}
 			}
@@ -108,7 +108,14 @@ func (in *Input) bylineIn(from, to, head int) *byline {
 // nameAndDate says whether a block close under the headline is nothing but a
 // name and a date, each a text of its own.
 func (in *Input) nameAndDate(b *block.Block) bool {
-	texts := in.texts(b.First, b.Last)
+	var texts []string
+	for _, s := range in.texts(b.First, b.Last) {
+		for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '|' || r == '•' || r == '·' }) {
+			if part = strings.TrimSpace(part); part != "" {
+				texts = append(texts, part)
+			}
+		}
+	}
 	return len(texts) >= 2 && len(texts) <= 4 && looksLikeName(texts[0]) && b.Kind != block.Heading && len(in.findDates(texts[len(texts)-1])) > 0
 }
 
