@@ -265,19 +265,15 @@ func (f *captionFinder) around(b *block.Block, holder, pic int32) (first, last i
 	return first, last
 }
 
-// beside finds a block that shares a small container with one picture.
+// beside finds a block that shares a small container with one picture. The
+// container is looked for first: most blocks have none.
 func (f *captionFinder) beside(b *block.Block) (candidate, bool) {
-	if b.Level > 0 || len(b.Text) > 700 || 2*int(b.LinkChars) > len(b.Text) || b.Quote >= 0 {
+	if len(f.media) == 0 || b.Level > 0 || len(b.Text) > 700 || 2*int(b.LinkChars) > len(b.Text) || b.Quote >= 0 {
 		return candidate{}, false
 	}
-	if f.in.aboutArticle(b.Text) {
-		return candidate{}, false
-	}
-	_, _, named := PartCredit(f.in.Words, b.Text)
-	if !named && b.Scores.Body > 0.6 && b.Figure < 0 {
-		return candidate{}, false
-	}
-	for at, up := f.nodes[b.First].Parent, 0; at > 0 && up < 5; up++ {
+	at, up, named := f.nodes[b.First].Parent, 0, false
+	var pics []int32
+	for ; at > 0 && up < 5; up++ {
 		n := &f.nodes[at]
 		switch n.Atom {
 		case atom.Article, atom.Main, atom.Body, atom.Section:
@@ -287,26 +283,42 @@ func (f *captionFinder) beside(b *block.Block) (candidate, bool) {
 			return candidate{}, false
 		}
 		named = named || n.Atom == atom.Figure || n.Class.Has(classMedia|classGallery|classCaption|classCredit)
-		if pics := f.mediaIn(at); len(pics) > 0 {
-			from, to := f.blockFrom(at), f.blockFrom(n.End)
-			for i := from; i < to && !named && up < 4; i++ { // a credit of its own beside the words
-				named = looksLikeCredit(f.in.Words, f.in.Blocks[i].Text)
-			}
-			if !named && len(pics) == 1 && to-from <= 2 && len(b.Text) >= 12 && len(b.Text) < 250 && b.Scores.Body < 0.4 && at > f.body.text && f.nodes[at].End <= f.nodes[f.body.text].End {
-				named = true // in the text itself a picture with a line of its own beside it
-			}
-			if len(pics) > 2 || to-from > 4 || !named || !f.words(from, to) {
-				return candidate{}, false
-			}
-			if len(b.Text) < 12 && to-from == 1 {
-				return candidate{}, false
-			}
-			return candidate{first: b.First, last: max(b.Last, f.in.Blocks[to-1].Last), media: pics[0], node: at, holder: at,
-				why: "it shares a small container with one picture"}, true
+		if pics = f.mediaIn(at); len(pics) > 0 {
+			break
 		}
 		at = n.Parent
 	}
-	return candidate{}, false
+	if len(pics) == 0 || len(pics) > 2 {
+		return candidate{}, false
+	}
+	from, to := f.blockFrom(at), f.blockFrom(f.nodes[at].End)
+	if to-from > 4 || !f.words(from, to) || len(b.Text) < 12 && to-from == 1 || f.in.aboutArticle(b.Text) || !f.captions(b, at, up, from, to, named) {
+		return candidate{}, false
+	}
+	return candidate{first: b.First, last: max(b.Last, f.in.Blocks[to-1].Last), media: pics[0], node: at, holder: at,
+		why: "it shares a small container with one picture"}, true
+}
+
+// captions says whether the words beside a picture are a caption: they part
+// into text and credit, a credit stands with them, the container is named for
+// pictures, or in the text itself the picture has one line beside it.
+func (f *captionFinder) captions(b *block.Block, at int32, up, from, to int, named bool) bool {
+	if _, _, ok := PartCredit(f.in.Words, b.Text); ok {
+		return true
+	}
+	if b.Scores.Body > 0.6 && b.Figure < 0 {
+		return false
+	}
+	if named {
+		return true
+	}
+	for i := from; i < to && up < 4; i++ { // a credit of its own beside the words
+		if looksLikeCredit(f.in.Words, f.in.Blocks[i].Text) {
+			return true
+		}
+	}
+	return len(f.mediaIn(at)) == 1 && to-from <= 2 && len(b.Text) >= 12 && len(b.Text) < 250 && b.Scores.Body < 0.4 &&
+		at > f.body.text && f.nodes[at].End <= f.nodes[f.body.text].End
 }
 
 // notBeside names containers whose picture is a face, a logo or a product, and whose words are no caption.

@@ -15,8 +15,17 @@ type scope struct {
 	first, last int32 // nodes of the first and the last block of the body
 }
 
-// findScope reads the scores of the blocks.
+// findScope gives the page's scope, read once the headline is decided.
 func findScope(in *Input) scope {
+	if in.scope == nil {
+		s := readScope(in)
+		in.scope = &s
+	}
+	return *in.scope
+}
+
+// readScope reads the scores of the blocks.
+func readScope(in *Input) scope {
 	nodes := in.Doc.Nodes
 	s := scope{headline: -1}
 	size := make([]int32, len(nodes)) // by element: bytes of body text inside, counted at the blocks' own elements first

@@ -1,7 +1,6 @@
 package label
 
 import (
-	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -52,27 +51,30 @@ func (t *truster) link(i int32, n *page.Node) {
 	if href == "" || strings.HasPrefix(href, "mailto:") || strings.HasPrefix(href, "javascript:") {
 		return
 	}
-	t.mark(i, "", href)
 	place := t.place(i, n)
 	if place == "" {
 		return
+	}
+	if place != "a menu" {
+		t.mark(i, "", href)
 	}
 	text := firstOf(t.in.Doc.Words(i, longestLinkText+30), attr(n, "title"), attr(n, "aria-label"))
 	if len(text) > longestLinkText {
 		return
 	}
-	if prop, ok := t.policy(text); ok {
+	var room [8]vocab.Hit
+	hits := t.in.Words.Find(room[:0], text, vocab.Footer)
+	if prop, ok := policyIn(hits); ok {
 		t.add(article.TrustLabel{Kind: string(vocab.Policy), Label: text, URL: t.in.resolve(href), Source: "dom", Policy: prop}, "a link in "+place+" names it")
 		return
-	}
-	if prop, ok := t.policyTarget(href, place == "the footer"); ok && place != "a menu" {
-		t.add(article.TrustLabel{Kind: string(vocab.Policy), Label: text, URL: t.in.resolve(href), Source: "dom", Policy: prop}, "the target of a link in "+place+" names it")
 	}
 	if place == "a menu" {
 		return
 	}
-	var room [8]vocab.Hit
-	for _, h := range t.in.Words.Find(room[:0], text, vocab.Footer) {
+	if prop, ok := t.policyTarget(href, place == "the footer"); ok {
+		t.add(article.TrustLabel{Kind: string(vocab.Policy), Label: text, URL: t.in.resolve(href), Source: "dom", Policy: prop}, "the target of a link in "+place+" names it")
+	}
+	for _, h := range hits {
 		switch h.Kind {
 		case vocab.PressCouncil, vocab.TrustProject, vocab.JTI:
 			t.add(article.TrustLabel{Kind: string(h.Kind), Label: text, URL: t.in.resolve(href), Source: "dom"}, "a link in "+place)
@@ -97,10 +99,9 @@ func (t *truster) place(i int32, n *page.Node) string {
 	return ""
 }
 
-// policy says which editorial policy a link's words name.
-func (t *truster) policy(text string) (string, bool) {
-	var room [8]vocab.Hit
-	for _, h := range t.in.Words.Find(room[:0], text, vocab.Footer) {
+// policyIn says which editorial policy a link's words name.
+func policyIn(hits []vocab.Hit) (string, bool) {
+	for _, h := range hits {
 		if h.Kind != vocab.Policy {
 			continue
 		}
@@ -114,17 +115,19 @@ func (t *truster) policy(text string) (string, bool) {
 
 // policyTarget says which editorial policy a link's address names.
 func (t *truster) policyTarget(href string, footer bool) (string, bool) {
-	u, err := url.Parse(href)
-	if err != nil {
+	if end := strings.IndexAny(href, "?#"); end >= 0 {
+		href = href[:end]
+	}
+	href = strings.TrimRight(href, "/")
+	slug := href[strings.LastIndexByte(href, '/')+1:]
+	limit := 40 // longer ones are articles about such things
+	if footer {
+		limit = 90
+	}
+	if len(slug) < 5 || len(slug) > limit || !strings.ContainsAny(slug, "-_") {
 		return "", false
 	}
-	path := strings.Trim(u.Path, "/")
-	slug := path[strings.LastIndexByte(path, '/')+1:]
-	slug = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(slug, ".html"), ".php"), ".pdf")
-	if len(slug) < 5 || len(slug) > 90 {
-		return "", false
-	}
-	slug = strings.NewReplacer("-", " ", "_", " ", ".", " ").Replace(slug)
+	slug = slugSpaces.Replace(slug)
 	var room [8]vocab.Hit
 	for _, h := range t.in.Words.Find(room[:0], slug, vocab.Footer) {
 		if h.Kind == vocab.Policy && (h.Whole() || footer) && h.To-h.From >= 2 {
@@ -133,6 +136,9 @@ func (t *truster) policyTarget(href string, footer bool) (string, bool) {
 	}
 	return "", false
 }
+
+// slugSpaces parts the words of an address and drops the ending of a file.
+var slugSpaces = strings.NewReplacer("-", " ", "_", " ", ".html", "", ".php", "", ".pdf", "", ".", " ")
 
 // logo reads a picture or a class that stands for a mark of trust.
 func (t *truster) logo(i int32, words, address string) { t.mark(i, words, address) }
@@ -151,9 +157,22 @@ var marks = [...]struct {
 	{"conseildepresse", vocab.PressCouncil}, {"jsn.fi", vocab.PressCouncil}, {"contentcredentials.org", vocab.Provenance}, {"contentauthenticity", vocab.Provenance},
 }
 
+// mayMark is a glance that most addresses do not pass.
+func mayMark(low string) bool {
+	for _, s := range [...]string{"trust", "ipso", "press", "media", "jti", "rvdj", "cdj", "ikpec", "jsn.fi", "content"} {
+		if strings.Contains(low, s) {
+			return true
+		}
+	}
+	return false
+}
+
 // mark reads a logo or link that stands for a mark of trust.
 func (t *truster) mark(i int32, words, address string) {
 	low := strings.ToLower(address)
+	if words == "" && !mayMark(low) {
+		return
+	}
 	alt := ""
 	if len(words) > 2 && len(words) < 120 {
 		alt = strings.ReplaceAll(strings.ToLower(words), " ", "-")

@@ -1,7 +1,6 @@
 package vocab
 
 import (
-	"bytes"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -31,7 +30,8 @@ func Load(extra ...fs.FS) (*Matcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := builder{m: &Matcher{words: map[string]uint32{}, prefixes: map[string][]int32{}, byWord: make([][]int32, 1)}}
+	b := builder{m: &Matcher{words: make(map[string]uint32, 24<<10), prefixes: map[string][]entry{}, byWord: make([][]entry, 1, 24<<10),
+		rows: make([]Row, 0, 24<<10), phrases: make([]phrase, 0, 24<<10)}}
 	for _, fsys := range append([]fs.FS{words}, extra...) {
 		names, err := fs.Glob(fsys, "*.tsv")
 		if err != nil {
@@ -56,9 +56,9 @@ type builder struct{ m *Matcher }
 func (b *builder) file(name string, data []byte) error {
 	lang := baseLanguage(strings.TrimSuffix(path.Base(name), ".tsv"))
 	n := 0
-	for line := range bytes.Lines(data) {
+	for line := range strings.Lines(string(data)) {
 		n++
-		text := strings.TrimRight(string(line), "\r\n")
+		text := strings.TrimRight(line, "\r\n")
 		if n == 1 {
 			text = strings.TrimPrefix(text, "\ufeff")
 		}
@@ -78,9 +78,16 @@ func (b *builder) file(name string, data []byte) error {
 
 // parseRow reads one line of a file.
 func parseRow(lang, line string) (Row, error) {
-	col := strings.Split(line, "\t")
-	if len(col) != 4 {
-		return Row{}, fmt.Errorf("%d columns, want 4: kind, place, phrase, seen", len(col))
+	var col [4]string
+	rest, more := line, true
+	for i := range col {
+		if !more {
+			break
+		}
+		col[i], rest, more = strings.Cut(rest, "\t")
+	}
+	if n := strings.Count(line, "\t") + 1; n != len(col) {
+		return Row{}, fmt.Errorf("%d columns, want 4: kind, place, phrase, seen", n)
 	}
 	for i := range col {
 		if col[i] = strings.TrimSpace(col[i]); col[i] == "" {
@@ -125,14 +132,18 @@ func (b *builder) add(row Row) error {
 	p.lang, p.place = uint8(li), row.Place
 	n := int32(len(m.phrases))
 	m.rows, m.phrases = append(m.rows, row), append(m.phrases, p)
+	e := entry{phrase: n, place: row.Place, lang: uint8(li)}
+	if len(p.elems) > 1 {
+		e.second = p.elems[1].word // 0 for a gap, a number or the beginning of a word
+	}
 	switch first := p.elems[0]; {
 	case first.number:
-		m.numbers = append(m.numbers, n)
+		m.numbers = append(m.numbers, e)
 	case first.prefix != "":
 		key := first.prefix[:prefixKey]
-		m.prefixes[key] = append(m.prefixes[key], n)
+		m.prefixes[key] = append(m.prefixes[key], e)
 	default:
-		m.byWord[first.word] = append(m.byWord[first.word], n)
+		m.byWord[first.word] = append(m.byWord[first.word], e)
 	}
 	return nil
 }
@@ -151,6 +162,7 @@ func (b *builder) compile(s string) (phrase, error) {
 		s = s[:len(s)-1]
 	}
 	words := strings.Fields(s)
+	p.elems = make([]elem, 0, len(words))
 	if n := len(words); n > 1 && words[0] == "…" {
 		words, p.openStart = words[1:], true
 	}
@@ -167,7 +179,8 @@ func (b *builder) compile(s string) (phrase, error) {
 			continue
 		}
 		prefix := strings.HasSuffix(f, "*")
-		toks := tokenize(nil, strings.TrimSuffix(f, "*"))
+		var room buffers
+		toks := tokenize(&room, strings.TrimSuffix(f, "*"))
 		for i, t := range toks.list {
 			w := toks.text(t)
 			if prefix && i == len(toks.list)-1 {

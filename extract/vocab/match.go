@@ -13,6 +13,15 @@ type phrase struct {
 	place          Place
 }
 
+// entry is what is asked of a phrase before the phrase itself is looked at:
+// nearly all are refused here.
+type entry struct {
+	phrase int32
+	second uint32 // the phrase's second word; 0 where it has none or a pattern
+	place  Place
+	lang   uint8
+}
+
 // elem is one word of a phrase: a word, the beginning of one, a number or a gap.
 type elem struct {
 	word   uint32
@@ -66,11 +75,19 @@ func (w Words) Has(text string, in Place, kind Kind) bool {
 }
 
 // at tries the phrases numbered in list at word i.
-func (w Words) at(dst []Hit, toks tokens, text string, i int, list []int32, in Place) []Hit {
+func (w Words) at(dst []Hit, toks tokens, text string, i int, list []entry, in Place) []Hit {
 	whole := in&^(Kicker|Badge) == 0
-	for _, n := range list {
+	var next uint32
+	if i+1 < len(toks.list) {
+		next = toks.list[i+1].word
+	}
+	for _, e := range list {
+		if e.place&in == 0 || w.langs&(1<<e.lang) == 0 || e.second != 0 && e.second != next {
+			continue
+		}
+		n := e.phrase
 		p := &w.m.phrases[n]
-		if p.place&in == 0 || w.langs&(1<<p.lang) == 0 || p.atStart && i > 0 {
+		if p.atStart && i > 0 {
 			continue
 		}
 		end := matchAt(toks, i, p.elems)

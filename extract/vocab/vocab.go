@@ -83,9 +83,9 @@ type Matcher struct {
 	rows     []Row
 	phrases  []phrase
 	words    map[string]uint32  // folded word -> its number, from 1
-	byWord   [][]int32          // word number -> phrases that begin with it
-	prefixes map[string][]int32 // first bytes of a word -> phrases that begin with the beginning of one
-	numbers  []int32            // phrases that begin with a number
+	byWord   [][]entry          // word number -> phrases that begin with it
+	prefixes map[string][]entry // first bytes of a word -> phrases that begin with the beginning of one
+	numbers  []entry            // phrases that begin with a number
 	langs    []string
 }
 
