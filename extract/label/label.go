@@ -48,4 +48,5 @@ type Input struct {
 	shown    bool    // an element of the page shows it …
 	at       int32   // … this one
 	tag      string  // the page's language, BCP 47
+	scope    *scope  // where the article stands, once it was asked for
 }
