@@ -84,21 +84,38 @@ func (d *doc) run() {
 
 // apply runs one rule and says whether it changed anything.
 func (d *doc) apply(r *rule) bool {
+	if r.repeats {
+		return d.applyDeep(r)
+	}
 	r.find(d)
-	changed := d.commit(r)
-	if changed && r.repeats {
-		for range maxRounds {
-			if r.find(d); !d.commit(r) {
-				break
-			}
+	return d.commit(r)
+}
+
+// applyDeep runs a rule that takes off one layer at a time until nothing is
+// left to take. No text has as many layers as the limit; where the rule still
+// finds one there, what it reads is no damage, and all of it is taken back.
+func (d *doc) applyDeep(r *rule) bool {
+	r.find(d)
+	before := slices.Clone(d.fields)
+	for i := range before {
+		before[i].suspects = slices.Clone(before[i].suspects)
+		before[i].edits = nil
+	}
+	if !d.commit(r) {
+		return false
+	}
+	for range maxRounds {
+		if r.find(d); !d.commit(r) {
+			return true
 		}
 	}
-	return changed
+	d.fields = before
+	return false
 }
 
 // look scans all fields for the cues that rules wait for.
 func (d *doc) look() {
-	d.cues = 0
+	d.cues, d.facts = 0, nil
 	for i := range d.fields {
 		f := &d.fields[i]
 		f.cues = scan(f.text)
@@ -120,20 +137,27 @@ func (d *doc) commit(r *rule) bool {
 		edits := d.judge(f, r)
 		if len(edits) > 0 {
 			f.apply(r.name, edits)
-			f.cues = scan(f.text)
-			if f.kind == Verbatim {
-				f.cues &= cueInvalid
-			}
+			f.cues |= afterEdits(edits)
 			d.cues |= f.cues
 			f.guard = guard{}
 			changed = true
 		}
 		f.edits = f.edits[:0]
 	}
-	if changed {
-		d.facts = nil
-	}
 	return changed
+}
+
+// afterEdits gives the cues that edits may have brought into a text: those of
+// what they wrote, and those of signs that stand side by side now. The next
+// round looks at the text anew.
+func afterEdits(edits []edit) cue {
+	c := cueGlue | cueBeforePunct | cueHyphen | cueWide
+	for _, e := range edits {
+		if e.after != "" {
+			c |= scan(e.after)
+		}
+	}
+	return c
 }
 
 // judge puts a rule's edits in order, refuses those that it may not make,
@@ -202,7 +226,8 @@ func digits(s string) string {
 }
 
 // fact gives a fact about the whole document, computed when a rule first asks
-// for it and again only after the text has changed. Facts are told apart by type.
+// for it and anew in each round: within one it may be older than the last
+// edits. Facts are told apart by type.
 func fact[T any](d *doc, compute func(*doc) T) T {
 	key := reflect.TypeFor[T]()
 	if v, ok := d.facts[key]; ok {

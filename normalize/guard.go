@@ -31,10 +31,20 @@ func (g *guard) protects(text string, start, end int) bool {
 	if i < len(g.fences) && end > g.fences[i][0] {
 		return true
 	}
-	if g.end == 0 || start < g.start || end > g.end {
-		g.start, g.end = piece(text, start, end)
-		g.kind = protectedPiece(text[g.start:g.end])
+	if g.end > 0 && start >= g.start && end <= g.end {
+		return g.kind
 	}
+	from, to := piece(text, start, end)
+	if strings.IndexFunc(text[from:to], unicode.IsSpace) >= 0 {
+		// The edit covers white space: what stands on either side counts by itself.
+		for part := range strings.FieldsSeq(text[from:to]) {
+			if protectedPiece(part) {
+				return true
+			}
+		}
+		return false
+	}
+	g.start, g.end, g.kind = from, to, protectedPiece(text[from:to])
 	return g.kind
 }
 

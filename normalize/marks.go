@@ -40,6 +40,12 @@ func readMarks(d *doc) marks {
 				} else if right && !left {
 					m.closing[r]++
 				}
+				// « mot », in the manner of French.
+				if r == '«' && left && unicode.IsSpace(after) {
+					m.opening[r]++
+				} else if r == '»' && unicode.IsSpace(before) && right {
+					m.closing[r]++
+				}
 			}
 			at += n
 		}

@@ -154,11 +154,17 @@ func (q *quoter) sides(at, n int) (left, right bool) {
 // reopened judges an opening mark inside an open quotation. With a word before
 // it, it closes.
 func (q *quoter) reopened(at, n int, left, right bool) {
-	if !left {
-		return // another quotation; the last one was not closed in this line
-	}
 	after, _ := utf8.DecodeRuneInString(q.text[at+n : q.end])
 	mark := string(q.pair.closes)
+	if !left {
+		// Another quotation, for the last one was not closed in this line; or, where
+		// spaces stand inside the marks, « mot «, dit-il.
+		if !q.tight && q.pair.opens == '«' && strings.ContainsRune(".,;:", after) {
+			q.field.report(at, at+n, mark, 0.94, "closes the quotation opened before")
+			q.open = false
+		}
+		return
+	}
 	switch {
 	case right && startsWord(after):
 		q.field.report(at, at+n, mark+" ", 0.95, "closes the quotation opened before")
@@ -177,8 +183,12 @@ func (q *quoter) closed(at, n int, left, right bool) {
 	after, _ := utf8.DecodeRuneInString(t[at+n : q.end])
 	before, _ := utf8.DecodeLastRuneInString(t[q.start:at])
 	switch {
+	case left && right && isCased(before) && isCased(after) && !q.known(at+n):
+		// a suffix, as Turkish and Finnish hang on names: “Büro”nun
 	case left && right && startsWord(after) && (isCased(before) || before < utf8.RuneSelf && unicode.IsPunct(before)):
 		q.field.report(at+n, at+n, " ", 0.93, "no space after the closing mark")
+	case unicode.IsSpace(before) && !q.tight && q.pair.opens == '«' && isCased(after):
+		q.field.report(at+n, at+n, " ", 0.92, "no space after the closing mark")
 	case unicode.IsSpace(before) && q.tight && (!right || unicode.IsPunct(after) && !isQuoteMark(after)):
 		from := q.start + len(strings.TrimRightFunc(t[q.start:at], unicode.IsSpace))
 		if word, _ := utf8.DecodeLastRuneInString(t[q.start:from]); from > q.start && word != q.pair.opens {
@@ -212,20 +222,60 @@ func (q *quoter) straight(at int, n *int) {
 		return
 	}
 	left, right := q.sides(at, 1)
+	if q.tight && left && right {
+		q.glued(at)
+		return
+	}
 	if !q.tight || left || right && !strings.ContainsRune(".,;:!?)", rune(q.text[at+1])) {
 		return
 	}
+	if !q.paired() {
+		return
+	}
+	from := q.start + len(strings.TrimRight(q.text[q.start:at], " "))
+	if from < at && q.text[from-1] != '"' {
+		q.field.report(from, at, "", 0.92, "a space before the closing mark")
+	}
+}
+
+// glued judges a straight mark that closes and has a word right after it.
+func (q *quoter) glued(at int) {
+	before, _ := utf8.DecodeLastRuneInString(q.text[q.start:at])
+	start, end := nextWord(q.text, at+1)
+	if start != at+1 || utf8.RuneCountInString(q.text[start:end]) < 2 || !isCased(firstRune(q.text[start:])) {
+		return
+	}
+	if (isCased(before) && q.known(at+1) || strings.ContainsRune(".,!?", before)) && q.paired() {
+		q.field.report(at+1, at+1, " ", 0.92, "no space after the closing mark")
+	}
+}
+
+// known says whether the word at the place is one by itself: the document has
+// it elsewhere, too, or it is common in its language.
+func (q *quoter) known(at int) bool {
+	_, end := nextWord(q.text, at)
+	word := q.text[at:end]
+	k := q.doc.know()
+	return k.doc[word] > 1 || k.frequency(small(word)) < commonWord || !suffixing(k.lang)
+}
+
+// suffixing says whether the language may hang endings on a quoted name.
+func suffixing(lang string) bool {
+	tag, _, _ := strings.Cut(lang, "-")
+	switch tag {
+	case "tr", "az", "kk", "uz", "fi", "et", "hu", "eu", "ko", "ja", "":
+		return true
+	}
+	return false
+}
+
+// paired says whether the straight marks of the line come in pairs, in prose.
+func (q *quoter) paired() bool {
 	if q.marks == 0 {
 		q.marks = strings.Count(q.text[q.start:q.end], `"`)
 		q.code.around(q.text, q.start)
 	}
-	if q.marks%2 != 0 {
-		return
-	}
-	from := q.start + len(strings.TrimRight(q.text[q.start:at], " "))
-	if from < at && q.text[from-1] != '"' && !q.code.code && !q.doc.code() {
-		q.field.report(from, at, "", 0.92, "a space before the closing mark")
-	}
+	return q.marks%2 == 0 && !q.code.code && !q.doc.code()
 }
 
 // tex reads “word” typed as “word” in the manner of TeX, and gives where to go on.
