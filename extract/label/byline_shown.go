@@ -87,7 +87,7 @@ func (in *Input) bylineIn(from, to, head int) *byline {
 				return in.extend(by, i, to)
 			}
 		}
-		if opened == nil && b.Kind != block.Heading {
+		if opened == nil && b.Kind != block.Heading && (near || len(b.Text) <= 120) {
 			if names := in.openedByline(b.Text, b.First, b.Last, near); names != nil {
 				opened = &byline{source: "dom", names: names, sure: true}
 				in.Roles[i] = Byline

@@ -66,11 +66,24 @@ func (in *Input) declaredLanguage() (tag, source string) {
 	return canonicalTag(f.MetaContent("og:locale")), "meta og:locale"
 }
 
+// plainTags are the languages whose two letters need no look at the registry.
+const plainTags = "en de fr es it pt nl sv nb nn da fi is pl cs sk hu ro bg el tr ru uk lt lv et sl hr sr ar he fa hi bn ta te ur th vi id ms ja zh ko ca eu gl"
+
+// countryTags are countries' codes that sites declare for their languages and
+// that are no language's.
+var countryTags = map[string]string{"cz": "cs", "gr": "el", "ua": "uk", "dk": "da", "jp": "ja", "cn": "zh", "vn": "vi", "us": "en", "gb": "en"}
+
 // canonicalTag gives a tag in its canonical form, or "" for what is none.
 func canonicalTag(s string) string {
 	s, _, _ = strings.Cut(strings.TrimSpace(s), ",")
 	if s == "" || len(s) > 35 || strings.ContainsAny(s, "{}$%") {
 		return ""
+	}
+	if len(s) == 2 && strings.Contains(plainTags, s) {
+		return s // canonical as it is, the usual case
+	}
+	if meant, ok := countryTags[strings.ToLower(s)]; ok {
+		return meant
 	}
 	t, err := language.Parse(strings.ReplaceAll(s, "_", "-"))
 	if err != nil || t == language.Und || t.IsRoot() {
