@@ -58,7 +58,7 @@ func (t *truster) add(l article.TrustLabel, why string) {
 	if l.Policy != "" {
 		key = l.Kind + "\x00" + l.Policy + "\x00" + l.URL
 	}
-	if t.seen[key] {
+	if t.seen[key] || l.Policy == "" && t.partOfAnother(l) {
 		return
 	}
 	t.seen[key] = true
@@ -75,6 +75,16 @@ func (t *truster) add(l article.TrustLabel, why string) {
 		}
 		t.in.Trace.Add(Choice{Field: "trust_labels", Value: value, Source: l.Source, Why: why})
 	}
+}
+
+// partOfAnother says whether a label of the kind, from the same source, has these words already.
+func (t *truster) partOfAnother(l article.TrustLabel) bool {
+	for i := range t.labels {
+		if o := &t.labels[i]; l.Label != "" && o.Kind == l.Kind && o.Source == l.Source && strings.Contains(o.Label, l.Label) {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *truster) refuse(kind vocab.Kind, words, source, why string) {

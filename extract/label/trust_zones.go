@@ -475,7 +475,11 @@ func (t *truster) note(b *block.Block, apart bool) {
 		if h.Kind == vocab.Updated && (h.Words > 60 || h.To-h.From == 1 && !strings.HasPrefix(strings.TrimLeft(b.Text[h.End:], " "), ":") && h.Words > 12) {
 			continue // "Updated by-laws would …"
 		}
-		t.add(article.TrustLabel{Kind: string(h.Kind), Label: b.Text, Source: "dom", URL: t.linkIn(b)}, "a note says so: "+words)
+		shown := b.Text
+		if h.Kind == vocab.TrustProject {
+			shown = t.withLogo(b)
+		}
+		t.add(article.TrustLabel{Kind: string(h.Kind), Label: shown, Source: "dom", URL: t.linkIn(b)}, "a note says so: "+words)
 	}
 }
 
