@@ -82,7 +82,7 @@ func (r *reader) trust() {
 		case label.None:
 			if r.addTrust(r.in.TrustIn(r.note(i), vocab.Note)) {
 				r.roles[i] = label.Note
-			} else if i < first && r.lines[i].m[mTokens] <= logOf(6) {
+			} else if i > r.headline && i < first && !r.lines[i].bullet && r.lines[i].m[mTokens] <= logOf(6) {
 				r.addTrust(r.in.TrustIn(r.lines[i].text, vocab.Badge|vocab.Date))
 			}
 		}

@@ -2,6 +2,8 @@ package dump
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"copydesk/article"
 	"copydesk/extract/label"
@@ -27,6 +29,16 @@ func (r *reader) captions() {
 func (r *reader) caption(i int) article.Caption {
 	raw := r.lines[i].text
 	text, credit, parted := label.PartCredit(r.in.Words, raw)
+	if !parted {
+		text, credit, parted = partGlued(raw)
+	}
+	if strings.HasSuffix(credit, ":") { // the name is on the next line
+		credit = ""
+		if i+1 < len(r.lines) && r.roles[i+1] == label.None && len(r.lines[i+1].text) < 80 {
+			credit = r.lines[i+1].text
+			r.roles[i+1] = label.Other
+		}
+	}
 	c := article.Caption{Text: text, Credit: credit}
 	if parted && text != "" {
 		c.Raw = raw
@@ -48,6 +60,30 @@ func (r *reader) caption(i int) article.Caption {
 	return c
 }
 
+// partGlued parts a credit that its cue glues to the last word: "by the
+// seaFoto: Ada Lind". The cue must be a word for pictures with a capital and a
+// colon; "telephoto:" is one word and stays.
+func partGlued(s string) (text, credit string, ok bool) {
+	for at := 0; ; {
+		colon := strings.IndexByte(s[at:], ':')
+		if colon < 0 {
+			return s, "", false
+		}
+		colon += at
+		at = colon + 1
+		word := strings.LastIndexFunc(s[:colon], func(r rune) bool { return !unicode.IsLetter(r) }) + 1
+		for i, r := range s[word:colon] {
+			cut := word + i
+			if !unicode.IsUpper(r) || cut == 0 || colon-cut < 4 || s[cut-1] == ' ' {
+				continue
+			}
+			if h := words().find(tokens(s[cut:colon], nil)); h.covered[cueCredit] == 1 {
+				return strings.TrimSpace(s[:cut]), strings.TrimSpace(s[colon+1:]), true
+			}
+		}
+	}
+}
+
 // creditLine reads a line that is nothing but a credit.
 func (r *reader) creditLine(i int) (credit string, ok bool) {
 	text := r.lines[i].text
@@ -58,14 +94,29 @@ func (r *reader) creditLine(i int) (credit string, ok bool) {
 	if parted && rest == "" {
 		return credit, true
 	}
-	return text, r.scores[i][partCredit] >= leastCredit && !parted
+	if parted || r.scores[i][partCredit] < leastCredit {
+		return "", false
+	}
+	return withoutCue(r.lines[i]), true
+}
+
+// withoutCue cuts a word such as "Photo" that opens a credit without a colon.
+func withoutCue(l line) string {
+	if !l.hits.first[cueCredit] {
+		return l.text
+	}
+	_, name, _ := strings.Cut(l.text, " ")
+	if first, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(first) {
+		return name
+	}
+	return l.text
 }
 
 // seenCaption drops a caption whose words the last ones had already, or had in
 // part: the fuller one stays, and a shorter one before it was the picture's alternative text.
 func (r *reader) seenCaption(c *article.Caption) bool {
 	have := r.article.Captions
-	words := longWords(tokens(c.Text, nil))
+	mine := longWords(tokens(c.Text, nil))
 	for k := len(have) - 1; k >= 0; k-- {
 		old := &have[k]
 		if old.Text == c.Text {
@@ -79,14 +130,14 @@ func (r *reader) seenCaption(c *article.Caption) bool {
 		}
 		before := longWords(tokens(old.Text, nil))
 		switch {
-		case len(before) >= 2 && len(before) <= len(words) && shared(before, words) >= 0.75 && old.Credit == "":
+		case len(before) >= 2 && len(before) <= len(mine) && shared(before, mine) >= 0.75 && old.Credit == "":
 			alt := old.Text
 			*old = *c
 			if old.Text != alt {
 				old.Alt = alt
 			}
 			return true
-		case len(words) >= 2 && len(words) <= len(before) && shared(words, before) >= 0.75 && c.Credit == "":
+		case len(mine) >= 2 && len(mine) <= len(before) && shared(mine, before) >= 0.75 && c.Credit == "":
 			return true
 		}
 	}

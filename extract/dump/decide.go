@@ -26,7 +26,7 @@ func decide(lines []line, s []scores) (roles []label.Role, headline int) {
 	least := bodyLevel(s)
 	from, to := stretch(lines, s, least)
 	to = endBeforeNext(lines, s, from, to, least)
-	headline = chooseHeadline(lines, s, to)
+	headline = chooseHeadline(lines, s, from, to)
 	start := from
 	if headline >= 0 {
 		roles[headline] = label.Headline
@@ -41,7 +41,7 @@ func decide(lines []line, s []scores) (roles []label.Role, headline int) {
 			roles[i] = label.Body
 		}
 	}
-	evenLists(lines, s, roles, least)
+	evenLists(lines, roles)
 	chooseStandfirst(lines, s, roles, headline)
 	return roles, headline
 }
@@ -49,9 +49,10 @@ func decide(lines []line, s []scores) (roles []label.Role, headline int) {
 // chooseHeadline takes the likeliest line. Some sites print a title for search
 // engines above the headline: of two lines that say the same in other words, the
 // one nearer to the text is the headline.
-func chooseHeadline(lines []line, s []scores, to int) int {
+func chooseHeadline(lines []line, s []scores, from, to int) int {
 	at, top := -1, float32(leastHeadline)
-	for i := 0; i < len(lines) && (i <= to || at < 0); i++ {
+	end := min(to, quarter(lines, s, from, to))
+	for i := 0; i < len(lines) && (i <= end || at < 0); i++ {
 		if p := s[i][partHeadline] * lines[i].fitsHeadline(); p > top {
 			at, top = i, p
 		}
@@ -65,6 +66,21 @@ func chooseHeadline(lines []line, s []scores, to int) int {
 		}
 	}
 	return later
+}
+
+// quarter gives the line of the stretch before which a quarter of its body
+// stands: what comes later is no headline of this text, however it looks.
+func quarter(lines []line, s []scores, from, to int) int {
+	var all, sum float32
+	for i := from; i <= to; i++ {
+		all += s[i][partBody] * float32(len(lines[i].text))
+	}
+	for i := from; i <= to; i++ {
+		if sum += s[i][partBody] * float32(len(lines[i].text)); sum > all/4 {
+			return i
+		}
+	}
+	return to
 }
 
 // fitsHeadline lowers the score of lines that ask the reader to do something:
@@ -87,7 +103,8 @@ func chooseStandfirst(lines []line, s []scores, roles []label.Role, headline int
 	at := -1
 	prose := 0
 	for i := max(0, headline-headBefore); i < len(s) && prose < 2; i++ {
-		p := s[i][partStandfirst]
+		p := s[i][partStandfirst] + deckBonus(lines, i, headline)
+		s[i][partStandfirst] = p
 		if i != headline && roles[i] != label.Caption && p >= leastStandfirst && (at < 0 || p > s[at][partStandfirst]) {
 			at = i
 		}
@@ -112,14 +129,13 @@ func chooseStandfirst(lines []line, s []scores, roles []label.Role, headline int
 
 // evenLists decides a run of list items as one: an article's list is in the
 // body with all its items or not at all.
-func evenLists(lines []line, s []scores, roles []label.Role, least float32) {
+func evenLists(lines []line, roles []label.Role) {
 	for i := 0; i < len(lines); i++ {
 		if !lines[i].bullet {
 			continue
 		}
-		end, sum, in := i, float32(0), 0
+		end, in := i, 0
 		for ; end < len(lines) && lines[end].bullet; end++ {
-			sum += s[end][partBody]
 			if roles[end] == label.Body {
 				in++
 			}

@@ -6,6 +6,13 @@ import (
 	"unicode/utf8"
 )
 
+// What is longer is not looked through for signs: their ends are searched for,
+// and a line made to be slow must not be.
+const (
+	longestMarked = 8000 // bytes of a line
+	longestLink   = 600  // bytes of a link's text, and of its address
+)
+
 // marks says what Markdown's signs told about a line.
 type marks struct {
 	heading int8 // 1 to 6
@@ -31,6 +38,9 @@ func isMarkdown(raw []rawLine) bool {
 // Markdown, since a star or a bar elsewhere may be the author's own.
 func unmark(s string) (string, marks) {
 	var m marks
+	if len(s) > longestMarked {
+		return s, m
+	}
 	trimmed := strings.TrimLeft(s, " \t")
 	indent := s[:len(s)-len(trimmed)]
 	for strings.HasPrefix(trimmed, "> ") || trimmed == ">" {
@@ -98,7 +108,7 @@ func (m *marks) inline(b *strings.Builder, s string, depth int) (outside bool) {
 // linkAt reads [text](address) at i and gives the text and where the line goes on.
 func linkAt(s string, i int) (text string, next int, ok bool) {
 	depth, end := 0, -1
-	for j := i; j < len(s) && end < 0; j++ {
+	for j := i; j < min(len(s), i+longestLink) && end < 0; j++ {
 		switch s[j] {
 		case '\\':
 			j++
@@ -114,7 +124,7 @@ func linkAt(s string, i int) (text string, next int, ok bool) {
 		return "", 0, false
 	}
 	depth = 0
-	for j := end + 1; j < len(s); j++ {
+	for j := end + 1; j < min(len(s), end+longestLink); j++ {
 		switch s[j] {
 		case '(':
 			depth++
@@ -131,8 +141,15 @@ func linkAt(s string, i int) (text string, next int, ok bool) {
 // touches a word on one side and none on the other. A low line inside a name
 // touches words on both sides and stays.
 func emphasis(s string, i int) bool {
-	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:i], "*_"))
-	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[i:], "*_"))
+	from, to := i, i
+	for from > 0 && i-from < 4 && (s[from-1] == '*' || s[from-1] == '_') {
+		from--
+	}
+	for to < len(s) && to-i < 4 && (s[to] == '*' || s[to] == '_') {
+		to++
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:from])
+	after, _ := utf8.DecodeRuneInString(s[to:])
 	word := func(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 	gap := func(r rune) bool { return r == utf8.RuneError || unicode.IsSpace(r) }
 	if s[i] == '_' && word(before) && word(after) {

@@ -4,6 +4,8 @@
 package dump
 
 import (
+	"fmt"
+
 	"copydesk/article"
 	"copydesk/extract/block"
 	"copydesk/extract/label"
@@ -11,9 +13,13 @@ import (
 	"copydesk/extract/vocab"
 )
 
+// mostLines is how many lines of a dump are read: whole sites' front pages have a few thousand.
+const mostLines = 20_000
+
 // Read finds the parts of an article in a text dump and fills them into a. A nil
-// Weights, and a nil vocabulary, stand for those that come with the program. The blocks are returned
-// with their roles and scores for whoever wants to see what was seen.
+// Weights, and a nil vocabulary, stand for those that come with the program. The
+// blocks are returned with their roles and scores for whoever wants to see what
+// was seen; Block.Node is the line's index in doc.Lines.
 func Read(doc *page.Document, w *Weights, words *vocab.Matcher, a *article.Article, trace *label.Trace) ([]block.Block, []label.Role) {
 	if w == nil {
 		w = Shipped()
@@ -21,7 +27,12 @@ func Read(doc *page.Document, w *Weights, words *vocab.Matcher, a *article.Artic
 	if words == nil {
 		words = vocab.Builtin()
 	}
-	s := NewSheet(doc.Lines)
+	raw := doc.Lines
+	if len(raw) > mostLines {
+		raw = raw[:mostLines]
+		a.Quality.Warnings = append(a.Quality.Warnings, fmt.Sprintf("only the first %d of %d lines were read", mostLines, len(doc.Lines)))
+	}
+	s := NewSheet(raw)
 	scored := s.score(w)
 	roles, headline := decide(s.lines, scored)
 	if a.Language == "" {
@@ -56,6 +67,7 @@ func (r *reader) fill() {
 	}
 	r.captions()
 	r.body()
+	r.explain()
 	r.kicker()
 	r.byline()
 	r.date()

@@ -93,9 +93,10 @@ func FuzzLayOut(f *testing.F) {
 	f.Add(wrapped)
 	f.Add("[a](b) ![c](d)\n# x\n> * - y\n[1][2]\nReferences\n1. http://x")
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, l := range layOutText(s) {
-			if !holdsWords(l.text) && l.text != "" {
-				t.Skip() // a bullet's own sign was the only word
+		lines := layOutText(s)
+		for i := range lines {
+			if lines[i].at < 0 || lines[i].at > strings.Count(s, "\n") || i > 0 && lines[i].at <= lines[i-1].at {
+				t.Fatalf("line %d says it stands at %d", i, lines[i].at)
 			}
 		}
 		NewSheet(strings.Split(s, "\n"))

@@ -66,6 +66,10 @@ func readModel(files fs.FS, name string, features []string) (*gbdt.Model, error)
 	return m, nil
 }
 
+// clearlyNot is the score below which the first glance is the last word: two
+// lines in three are menus, and a second look at them changes nothing.
+const clearlyNot = 0.003
+
 // firstShare is how much the first glance counts beside the second, which
 // knows more but follows the lines around more, too.
 const firstShare = 0.3
@@ -81,6 +85,9 @@ func (s *Sheet) score(w *Weights) []scores {
 	addScores(s.rows, s.lines, out)
 	for i := range out {
 		for p := range parts {
+			if out[i][p] < clearlyNot {
+				continue
+			}
 			second := w.second[p].Predict(s.Second(i))
 			out[i][p] = firstShare*out[i][p] + (1-firstShare)*second
 		}

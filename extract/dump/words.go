@@ -8,6 +8,10 @@ import (
 	"sync"
 )
 
+// The words are features for the models, no more: a hit proves nothing by
+// itself, so that short and ambiguous words are welcome here. What may decide a
+// field by itself is looked up in package vocab.
+//
 //go:embed words/*.tsv
 var wordFiles embed.FS
 

@@ -12,6 +12,9 @@ const (
 	mostWidth  = 100
 )
 
+// longestJoined is from how many bytes on a paragraph takes no further line.
+const longestJoined = 20_000
+
 // unwrap joins lines that a program broke at a fixed width, as text browsers
 // and mail programs do. A dump is taken for broken when hardly a line is
 // longer than that width although many come near it. What is safe to join: a
@@ -34,7 +37,7 @@ func unwrap(raw []rawLine) []rawLine {
 			room = -1
 			out = append(out, rawLine{l.at, ""})
 			continue
-		case room >= 0 && !bullet && utf8.RuneCountInString(first)+1 > room:
+		case room >= 0 && !bullet && len(out[len(out)-1].text) < longestJoined && utf8.RuneCountInString(first)+1 > room:
 			out[len(out)-1].text += " " + body
 		default:
 			out = append(out, rawLine{l.at, text})
