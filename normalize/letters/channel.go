@@ -35,6 +35,13 @@ const (
 	minRate     = 0.012 // damaged words, of all words
 	// The same where whole letters are gone: far fewer words can show it.
 	minSelective = 0.0015
+	// A text without accents that has lost them shows from a quarter of them in
+	// words that only a loss explains; one that was typed without, a fiftieth.
+	bareText   = 0.1
+	foldedText = 0.08
+	// How much more frequent than any other the reading of a witness must be.
+	// What repair leaves is ambiguous, so a repaired text has few witnesses.
+	clearWitness = 20
 	commonWord   = 155 // frequency steps: rarer candidates prove nothing (10^-6.2)
 )
 
@@ -47,10 +54,22 @@ func (d *document) estimate(l lexicon.Lang) {
 	kept, lost := d.totals()
 	d.channel.active = evidence >= minEvidence && evidence >= minRate*float64(words)*min(1, expected(l)/0.02) && lost >= 0.02*kept ||
 		selective >= minEvidence && selective >= minSelective*float64(words)
+	if whole := expected(l) * d.size(); kept < bareText*whole && lost < foldedText*whole {
+		d.channel.active = false // typed without accents: they were folded, not lost
+	}
 	if !d.channel.active {
 		return
 	}
 	d.settle()
+}
+
+// size counts the letters of the text.
+func (d *document) size() float64 {
+	n := 0
+	for i := range d.tokens {
+		n += d.tokens[i].letters
+	}
+	return float64(n)
 }
 
 // expected is the share of letters outside ASCII in a language.
@@ -147,6 +166,8 @@ func (d *document) witness(t *token, p *paragraph) []rune {
 		}
 		if best < 0 {
 			best, missing = i, append(missing, out...)
+		} else if d.words[i].Freq < d.words[best].Freq+clearWitness {
+			return nil // which letters were lost is open
 		}
 	}
 	if best < 0 || d.words[best].Freq > commonWord || t.upper > 0 && d.words[best].Freq > commonWord-25 {
@@ -286,12 +307,22 @@ type letterCost struct {
 	lost, kept float64
 }
 
+// leastLoss is how likely the channel must take a letter before any word is
+// read as having lost it. A text that was repaired as far as it can be stays
+// below: what is left in it is doubtful, whatever its neighbours now say.
+const leastLoss = 0.05
+
 // cost gives the costs of a letter; the last of each place are remembered.
 func (d *document) cost(p *paragraph, r rune) *letterCost {
 	c := &d.costs[r&63]
 	if c.r != r || c.p != p {
 		x := d.channel.loss(p, r)
 		*c = letterCost{r, p, math.Log(x), math.Log(1 - x)}
+		if x < leastLoss {
+			c.lost = never
+		}
 	}
 	return c
 }
+
+const never = -60

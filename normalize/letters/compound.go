@@ -60,7 +60,7 @@ func (d *document) compound(j int, p *paragraph, out []Fix) []Fix {
 				s := -float64(w.Freq) * step
 				for _, x := range lost {
 					if d.mode == dropped {
-						s += math.Log(d.channel.loss(p, x))
+						s += d.cost(p, x).lost
 					}
 				}
 				if s <= second {
@@ -79,7 +79,7 @@ func (d *document) compound(j int, p *paragraph, out []Fix) []Fix {
 			}
 		}
 	}
-	if form == "" {
+	if form == "" || best <= never {
 		return out
 	}
 	confidence := d.trust(certainty(min(best-second, 3.2)))

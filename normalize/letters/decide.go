@@ -266,7 +266,7 @@ func (d *document) gap(j int, p *paragraph, out []Fix) []Fix {
 		d.forms = w.Append(d.forms, nil)
 		s := -float64(w.Freq)*step + d.table.Weigh(&ctx, d.forms[from:])
 		for k := 0; k < w.N; k++ {
-			s += math.Log(d.channel.loss(p, w.Inserts[k].Letter))
+			s += d.cost(p, w.Inserts[k].Letter).lost
 		}
 		if s > top {
 			top, best, bestTo = s, i, len(d.forms)

@@ -82,6 +82,11 @@ func Find(text string, o Options) []Fix {
 	d.findMarks()
 	d.tokens, d.keys = make([]token, 0, len(text)/5+16), make([]byte, 0, len(text))
 	d.scan(text, 0, len(text))
+	if d.mode == dropped && d.tag != "en" {
+		if out, ok := d.spaced(); ok {
+			return out
+		}
+	}
 	out := d.lost(l, o)
 	if d.mode == dropped {
 		out = merge(out, d.mend())
