@@ -250,13 +250,13 @@ func (q *quoter) glued(at int) {
 	}
 }
 
-// known says whether the word at the place is one by itself: the document has
-// it elsewhere, too, or it is common in its language.
+// known says whether the word at the place is one by itself, and no ending:
+// the language hangs none on quoted names, or has the word.
 func (q *quoter) known(at int) bool {
 	_, end := nextWord(q.text, at)
 	word := q.text[at:end]
 	k := q.doc.know()
-	return k.doc[word] > 1 || k.frequency(small(word)) < commonWord || !suffixing(k.lang)
+	return !suffixing(k.lang) || k.frequency(small(word)) < commonWord
 }
 
 // suffixing says whether the language may hang endings on a quoted name.

@@ -50,9 +50,13 @@ func (s *spacer) find() {
 				at = s.run(at)
 			}
 		case '.', '!', '?':
-			s.glue(at)
+			if s.field.kind == Prose {
+				s.glue(at)
+			}
 		case ',':
-			s.list(at)
+			if s.field.kind == Prose {
+				s.list(at)
+			}
 		}
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"copydesk/normalize"
 )
@@ -37,10 +36,6 @@ func FormatOf(name string) Format {
 	}
 	return Text
 }
-
-// Window is the largest text, in bytes, that is judged as a whole. A longer
-// one is judged by parts of at most this size, cut between lines.
-const Window = 16 << 20
 
 // ErrBinary is returned for a file that holds no text.
 var ErrBinary = errors.New("not a text file")
@@ -139,15 +134,8 @@ func eachDocument(data []byte, o Options, fn func([]value)) error {
 	}
 	for start := 0; start < len(data); {
 		end := len(data)
-		if end-start > Window {
-			end = start + Window
-			if n := bytes.LastIndexByte(data[start:end], '\n'); n > 0 {
-				end = start + n + 1
-			} else {
-				for end > start && !utf8.RuneStart(data[end]) {
-					end--
-				}
-			}
+		if end-start > normalize.Window {
+			end = start + normalize.Cut(data[start:start+normalize.Window])
 		}
 		fn([]value{{start: start, end: end, text: string(data[start:end])}})
 		start = end

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"copydesk/normalize"
 )
 
 func repair(t *testing.T, in string, o Options) string {
@@ -78,7 +80,7 @@ func TestRefused(t *testing.T) {
 
 func TestWindows(t *testing.T) {
 	line := strings.Repeat("x", 1000) + " MÃ©xico\n"
-	in := strings.Repeat(line, Window/len(line)+10)
+	in := strings.Repeat(line, normalize.Window/len(line)+10)
 	if got := repair(t, in, Options{Format: Text}); strings.Contains(got, "Ã") {
 		t.Error("a window was left out")
 	}
