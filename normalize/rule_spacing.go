@@ -126,6 +126,9 @@ func (s *spacer) beforeSign(at, end int) bool {
 	if strings.HasPrefix(t[end+1:], " .") || strings.HasPrefix(t[end+1:], " ,") || end+3 < len(t) && t[end+1] == ' ' && t[end+2] == t[end] {
 		return false // . . .
 	}
+	if t[end] == ';' && strings.HasPrefix(t[end+1:], ")") {
+		return false // ;)
+	}
 	prev, _ := utf8.DecodeLastRuneInString(t[:at])
 	if t[end] == '.' && unicode.IsPunct(prev) && !strings.ContainsRune(")”’»\"%]", prev) {
 		return false
