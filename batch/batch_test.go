@@ -234,7 +234,7 @@ func TestTimeLimit(t *testing.T) {
 	for about, wait := range map[string]func(context.Context) error{
 		"a page that listens": func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() },
 		"a page that does not": func(context.Context) error {
-			time.Sleep(3 * time.Second)
+			time.Sleep(30 * time.Second)
 			return nil
 		},
 	} {
@@ -258,7 +258,7 @@ func TestTimeLimit(t *testing.T) {
 			if err != nil || sum.Written != 3 || !strings.Contains(got.Cause, "not done within 50ms") {
 				t.Errorf("%+v, %v, %+v", sum, err, got)
 			}
-			if time.Since(start) > 2500*time.Millisecond {
+			if time.Since(start) > 20*time.Second {
 				t.Error("the run waited for a page whose time was over")
 			}
 		})

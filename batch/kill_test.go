@@ -85,7 +85,7 @@ func TestKill(t *testing.T) {
 
 // waitFor waits, not for ever, until a run has begun to write to dir.
 func waitFor(dir string) {
-	for range 200 {
+	for range 5000 {
 		if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 			return
 		}

@@ -63,7 +63,7 @@ func TestInterrupt(t *testing.T) {
 	if _, err := stdin.Write([]byte("<html><p>half a page")); err != nil {
 		t.Fatal(err)
 	}
-	for range 500 { // until the run is at work
+	for range 10000 { // until the run is at work
 		if entries, err := os.ReadDir(out); err == nil && len(entries) > 0 {
 			break
 		}
