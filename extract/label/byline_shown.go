@@ -73,7 +73,7 @@ func (in *Input) bylineIn(from, to, head int) *byline {
 	var opened, called *byline
 	for i := from; i < to; i++ {
 		b := &in.Blocks[i]
-		if in.Roles[i] == Headline || utf8.RuneCountInString(b.Text) > 250 || in.Doc.Nodes[b.First].Flags&(page.Hidden|page.InNav|page.InFooter|page.InForm|page.InFigure) != 0 {
+		if in.Roles[i] == Headline || utf8.RuneCountInString(b.Text) > 250 || in.Doc.Nodes[b.First].Flags&^in.veil()&(page.Hidden|page.InNav|page.InFooter|page.InForm|page.InFigure) != 0 {
 			continue
 		}
 		inByline, refused := in.bylineClass(b.First)

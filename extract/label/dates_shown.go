@@ -47,7 +47,7 @@ func (in *Input) headNodes() (head, end int32) {
 	}
 	end = min(end, in.at+600)
 	if _, _, _, last := in.bylineWindow(); last > 0 && last < len(in.Blocks) && in.Blocks[last].Last > in.at {
-		end = min(end, in.Blocks[last].Last+40)
+		end = min(end, in.Blocks[last].Last+120)
 	}
 	return in.at, end
 }

@@ -12,10 +12,10 @@ import (
 // "Reporter" glued together by the page stay two.
 func (in *Input) texts(first, last int32) []string {
 	var out []string
-	nodes := in.Doc.Nodes
+	nodes, veil := in.Doc.Nodes, in.veil()
 	for i := first; i < last && int(i) < len(nodes); i++ {
 		n := &nodes[i]
-		if n.Type == html.TextNode && n.Flags&page.Hidden == 0 {
+		if n.Type == html.TextNode && n.Flags&page.Hidden&^veil == 0 {
 			if s := strings.TrimSpace(n.Data); s != "" && len(s) < 300 {
 				out = append(out, s)
 			}
@@ -37,7 +37,7 @@ func attribute(n *html.Node, key string) string {
 // elsewhere says whether a node stands outside the article: a menu, the footer,
 // an aside that is not the article's own.
 func (in *Input) elsewhere(i int32) bool {
-	f := in.Doc.Nodes[i].Flags
+	f := in.Doc.Nodes[i].Flags &^ in.veil()
 	return f&(page.Hidden|page.InNav|page.InFooter|page.InForm) != 0 || f&page.InAside != 0 && f&(page.InArticle|page.InMain) == 0
 }
 
@@ -52,4 +52,13 @@ func (in *Input) within(i int32, groups page.ClassWords) bool {
 		i = nodes[i].Parent
 	}
 	return false
+}
+
+// veil gives the flag Hidden where the headline itself has it: such a page is
+// hidden as a whole until its scripts have run, and the flag tells nothing.
+func (in *Input) veil() page.Flags {
+	if in.shown {
+		return in.Doc.Nodes[in.at].Flags & page.Hidden
+	}
+	return 0
 }

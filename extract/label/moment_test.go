@@ -132,6 +132,8 @@ func TestDates(t *testing.T) {
 		{"the zero of a clock", `<meta property="article:published_time" content="1970-01-01T00:00:00Z">` + h1 + `<p>12 March 2024</p>` + prose, "2024-03-12", "", "12 March 2024"},
 		{"the page's address", `<link rel=canonical href="https://shorepost.example/2024/03/12/ferry">` + h1 + prose, "2024-03-12", "", ""},
 		{"a number in the address is no date", `<link rel=canonical href="https://shorepost.example/20/03/1224/ferry">` + h1 + prose, "", "", ""},
+		{"a page hidden until its scripts have run", `<div style="display:none">` + h1 + `<time datetime="2024-03-12T10:00:00Z">12 March 2024</time>` + prose + `</div>`, "2024-03-12T10:00:00Z", "", "12 March 2024"},
+		{"a hidden time on a shown page", h1 + `<div hidden><time datetime="2020-03-12T10:00:00Z">12 March 2020</time></div>` + prose, "", "", ""},
 		{"a comment's date", h1 + prose + `<div class=comments><div class=comment><time datetime="2024-03-19T10:00Z">19 March</time><p>Well.</p></div></div>`, "", "", ""},
 		{"a date in the text", h1 + prose + `<p>The old boat was built on 3 May 1961 in a yard that has long been a car park, and nobody has the plans.</p>`, "", "", ""},
 		{"a teaser that is marked up as an article", h1 + prose + `<aside><div itemscope itemtype="http://schema.org/NewsArticle"><h3 itemprop=headline>Bakery closes after ninety years</h3><meta itemprop=datePublished content="2020-01-02"></div></aside>`, "", "", ""},
