@@ -16,7 +16,7 @@ func (d *document) abroad(j int, p *paragraph, out []Fix) []Fix {
 	if len(key) < 4 || len(key) > lexicon.MaxKey || t.upper != 1 || lexicon.Lower(first(d.text[t.start:]), d.turkish) == first(d.text[t.start:]) {
 		return out
 	}
-	if d.table.Lookup(t.hash).Plain() != lexicon.None && t.marks == 0 {
+	if d.table.Lookup(t.hash).Plain() != lexicon.None && (t.marks == 0 || d.asks(t)) {
 		return out
 	}
 	var seen [16]observed

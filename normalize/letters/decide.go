@@ -230,7 +230,7 @@ func (d *document) channelCost(w *lexicon.Word, lost []rune, p *paragraph, t *to
 // unknown is how likely it is to meet just this word although no list has it:
 // names, abbreviations and words of other languages.
 func (d *document) unknown(t *token, n int) float64 {
-	if t.marks > 0 {
+	if t.marks > 0 && !d.asks(t) {
 		return -22 // a mark inside a word is no spelling
 	}
 	p := -unknownBase - unknownLetter*float64(n)
@@ -250,8 +250,8 @@ func (d *document) unknown(t *token, n int) float64 {
 // gap weighs the words without any ASCII letter that may have stood where two
 // spaces are.
 func (d *document) gap(j int, p *paragraph, out []Fix) []Fix {
-	if j+1 >= len(d.tokens) || j > 0 && d.tokens[j-1].kind == bound && d.text[d.tokens[j-1].start] != '\n' {
-		return out
+	if j+1 >= len(d.tokens) || d.opens(j) && !isLower(d.text[d.tokens[j].end]) {
+		return out // two spaces between sentences are a habit, unless a small letter follows
 	}
 	g := d.table.Lookup(lexicon.Hash(""))
 	ctx := d.context(j)

@@ -81,7 +81,7 @@ func (s *scanner) scan(text string, from, to int) {
 			for j < to && text[j] == ' ' {
 				j++
 			}
-			if r == ' ' && j-i == 2 && j < to && text[j] != '\n' || r == ' ' && j-i == 1 && i == from {
+			if r == ' ' && j-i == 2 && j < to && text[j] != '\n' || r == ' ' && j-i == 1 && (i == from || text[i-1] == '\n') {
 				s.push(token{kind: gap, start: i, end: j})
 			}
 			i = j

@@ -70,10 +70,22 @@ func (d *document) weigh(j int, g lexicon.Group, p *paragraph) (best *reading, s
 func (d *document) plain(j int, g lexicon.Group, key []byte) float64 {
 	t := &d.tokens[j]
 	f := g.Plain()
-	if f == lexicon.None || t.marks > 0 || t.foreign > 0 {
+	if f == lexicon.None || t.marks > 0 && !d.asks(t) || t.foreign > 0 {
 		return math.Inf(-1)
 	}
-	return -float64(f)*step + caseCost(t, g.PlainCase(), d.opens(j)) + d.startCost(j, key)
+	s := -float64(f)*step + caseCost(t, g.PlainCase(), d.opens(j)) + d.startCost(j, key)
+	if t.marks > 0 {
+		s += questionCost
+	}
+	return s
+}
+
+// questionCost is what it takes for a mark to be the question mark that it looks like.
+const questionCost = -1.5
+
+// asks says whether the only mark of a token may be a question mark.
+func (d *document) asks(t *token) bool {
+	return d.queries && t.marks == 1 && d.text[t.end-1] == '?' && !beforeSmall(d.text[t.end:])
 }
 
 // collect lists the readings of a word with all that the neighbours do not tell.
@@ -125,7 +137,10 @@ func (d *document) read(j, i int, key []byte, obs []observed, p *paragraph) {
 	d.forms = w.Append(d.forms, key)
 	r.to = len(d.forms)
 	r.first = lostFirst(w, obs)
-	r.score = -float64(w.Freq)*step + d.startCost(j, d.forms[r.from:r.to]) + ownBonus(d.ownCount(t.hash, w))
+	if d.acronym(j) {
+		r.score = acronymCost
+	}
+	r.score += -float64(w.Freq)*step + d.startCost(j, d.forms[r.from:r.to]) + ownBonus(d.ownCount(t.hash, w))
 	if !r.first {
 		r.score += caseCost(t, w.Case, d.opens(j))
 	}
@@ -135,6 +150,26 @@ func (d *document) read(j, i int, key []byte, obs []observed, p *paragraph) {
 		r.score += d.tailCost(t, obs, tail)
 	}
 	d.readings = append(d.readings, r)
+}
+
+// acronymCost is what a reading pays where the token looks like an acronym.
+const acronymCost = -7
+
+// acronym says whether a token is a few capitals among words that are not in
+// capitals.
+func (d *document) acronym(j int) bool {
+	t := &d.tokens[j]
+	if t.upper < 2 || t.upper != t.letters || t.letters > 4 {
+		return false
+	}
+	for _, k := range [2]int{j - 1, j + 1} {
+		if k >= 0 && k < len(d.tokens) && d.tokens[k].kind == word {
+			if n := &d.tokens[k]; n.letters > 1 && n.upper == n.letters {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // lostFirst says whether the first letter of the word is among those lost.
