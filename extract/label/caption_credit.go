@@ -20,7 +20,7 @@ const longestCredit = 140
 // only name an agency, and initials and addresses with a full stop in them.
 func PartCredit(w vocab.Words, s string) (text, credit string, ok bool) {
 	s = strings.TrimSpace(s)
-	if looksLikeCredit(w, s) {
+	if looksLikeCredit(w, s) && !sentences(s) {
 		return "", cleanCredit(w, s), true
 	}
 	for _, try := range [...]func(vocab.Words, string) (string, string, bool){byBracket, byCue, byGlue, byTail} {
@@ -98,6 +98,9 @@ func cueAt(s string, h vocab.Hit) bool {
 	if rest := strings.TrimLeft(strings.TrimPrefix(after, "."), " "); strings.HasPrefix(after, ".") && opens && nameShaped(rest) {
 		return true // "Fot. X"
 	}
+	if endsWithAny(before, " -", " –", "—", " /") && nameShaped(trimmed) {
+		return true // "… at the quay - foto X"
+	}
 	// "Photograph by X" opens a credit after a full stop; "photo" alone does not.
 	return opens && strings.ContainsRune(word, ' ') && startsUpper(trimmed)
 }
@@ -126,6 +129,16 @@ func byGlue(w vocab.Words, s string) (text, credit string, ok bool) {
 		}
 	}
 	return s, "", false
+}
+
+// sentences says whether a sentence ends within s.
+func sentences(s string) bool {
+	for _, end := range [...]string{". ", "! ", "? "} {
+		if i := strings.Index(s, end); i > 0 && smallBefore(s[:i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // smallBefore says whether a word of at least two small letters ends s: no initial, no "U.S".
@@ -238,14 +251,14 @@ func looksLikeCredit(w vocab.Words, s string) bool {
 
 // namesOnly says whether every word of s begins with a capital or is a particle of names.
 func namesOnly(s string) bool {
-	words := 0
+	words, slash := 0, strings.Contains(s, "/")
 	for f := range strings.FieldsFuncSeq(s, func(r rune) bool {
 		return r == ' ' || r == '/' || r == ',' || r == '(' || r == ')' || r == '|' || r == '-' || r == '–'
 	}) {
 		if words++; words > 9 {
 			return false
 		}
-		if startsUpper(f) || particles[strings.ToLower(f)] || !isASCII(f) && !startsLower(f) || strings.ContainsAny(f, ".@") && len(f) > 3 {
+		if startsUpper(f) || particles[strings.ToLower(f)] || !isASCII(f) && !startsLower(f) || strings.ContainsAny(f, ".@") && len(f) > 3 || slash && len(f) <= 4 {
 			continue
 		}
 		return false
@@ -323,7 +336,8 @@ func cleanCredit(w vocab.Words, s string) string {
 			}
 			rest := strings.TrimLeft(s[h.End:], " ")
 			if strings.ContainsRune(s[h.Start:h.End], ' ') || rest != "" && strings.ContainsAny(rest[:1], ":=") || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, "＝") || strings.HasPrefix(rest, "©") ||
-				strings.HasPrefix(rest, ".") || startsLower(s) && startsUpper(rest) {
+				strings.HasPrefix(rest, ".") || startsLower(s) && startsUpper(rest) ||
+				strings.EqualFold(s[h.Start:h.End], "copyright") {
 				s = rest
 				break
 			}

@@ -306,16 +306,16 @@ func (f *captionFinder) captions(b *block.Block, at int32, up, from, to int, nam
 	if _, _, ok := PartCredit(f.in.Words, b.Text); ok {
 		return true
 	}
-	if b.Scores.Body > 0.6 && b.Figure < 0 {
-		return false
-	}
-	if named {
-		return true
-	}
 	for i := from; i < to && up < 4; i++ { // a credit of its own beside the words
 		if looksLikeCredit(f.in.Words, f.in.Blocks[i].Text) {
 			return true
 		}
+	}
+	if b.Scores.Body > 0.6 && b.Figure < 0 || strings.Contains(b.Text, "@") {
+		return false
+	}
+	if named {
+		return true
 	}
 	return len(f.mediaIn(at)) == 1 && to-from <= 2 && len(b.Text) >= 12 && len(b.Text) < 250 && b.Scores.Body < 0.4 &&
 		at > f.body.text && f.nodes[at].End <= f.nodes[f.body.text].End

@@ -110,6 +110,7 @@ func joinNames(parts []part) string {
 	var b strings.Builder
 	last := byte(' ')
 	for i, p := range parts {
+		p.text = strings.ReplaceAll(p.text, "\u00a0", " ")
 		if p.text == "" {
 			continue
 		}

@@ -1,0 +1,139 @@
+package label
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"copydesk/article"
+	"copydesk/extract/block"
+	"copydesk/extract/page"
+	"copydesk/extract/vocab"
+)
+
+// wall reads the badge that stands where a text for subscribers breaks off.
+func (t *truster) wall(b *block.Block) {
+	if 2*int(b.LinkChars) > len(b.Text) {
+		return
+	}
+	var room [8]vocab.Hit
+	for _, h := range t.in.Words.Find(room[:0], b.Text, vocab.Badge) {
+		if h.Kind == vocab.Paywall && h.Whole() && h.To-h.From >= 2 {
+			t.add(article.TrustLabel{Kind: string(h.Kind), Label: b.Text, Source: "dom"}, "a badge where the text breaks off")
+		}
+	}
+}
+
+// footer reads the lines at the page's end for press councils and marks of trust.
+func (t *truster) footer(from int) {
+	for i := max(from, 0); i < len(t.in.Blocks); i++ {
+		b := &t.in.Blocks[i]
+		if len(b.Text) > longestNote || len(b.Text) < 4 || !t.shown(&t.in.Doc.Nodes[b.First]) {
+			continue
+		}
+		if i < len(t.in.Blocks)-80 && t.in.Doc.Nodes[b.First].Flags&page.InFooter == 0 {
+			continue
+		}
+		var room [8]vocab.Hit
+		for _, h := range t.in.Words.Find(room[:0], t.spaced(b), vocab.Note|vocab.Footer) {
+			switch h.Kind {
+			case vocab.PressCouncil, vocab.TrustProject, vocab.JTI:
+				if !t.has(h.Kind) {
+					t.add(article.TrustLabel{Kind: string(h.Kind), Label: b.Text, Source: "dom", URL: t.linkIn(b)}, "a line at the page's end")
+				}
+			}
+		}
+	}
+}
+
+// note reads a note, a disclosure or a notice. In a paragraph that nothing
+// sets apart from the prose, the words must open it or be a long phrase.
+func (t *truster) note(b *block.Block, apart bool) {
+	var room [16]vocab.Hit
+	for _, h := range t.in.Words.Find(room[:0], b.Text, vocab.Note) {
+		if h.Kind == vocab.Policy || h.Kind == vocab.Live || !h.Kind.Trust() {
+			continue
+		}
+		words := b.Text[h.Start:h.End]
+		if !weighty(h, b.Text) || !apart && (h.From > 4 && h.To-h.From < 5 || quoted(b.Text, h)) {
+			t.refuse(h.Kind, words, "dom", "a word in a sentence, not a note that says so")
+			continue
+		}
+		if 2*int(b.LinkChars) > len(b.Text) && h.Kind != vocab.TrustProject && h.Kind != vocab.PressCouncil && h.Kind != vocab.JTI && !strings.HasPrefix(h.Phrase, "^") {
+			t.refuse(h.Kind, words, "dom", "a link to something else")
+			continue
+		}
+		if h.Kind == vocab.AI && t.in.Words.Has(b.Text, vocab.Note, vocab.Voice) {
+			t.refuse(h.Kind, words, "dom", "a voice that reads aloud")
+			continue
+		}
+		if !t.says(b, h) {
+			t.refuse(h.Kind, words, "dom", "named in passing")
+			continue
+		}
+		if h.Kind == vocab.Agency && (t.in.Declared.isSite(words) || h.Words > 40) {
+			continue
+		}
+		if h.Kind == vocab.Updated && (h.Words > 60 || h.To-h.From == 1 && !strings.HasPrefix(strings.TrimLeft(b.Text[h.End:], " "), ":") && h.Words > 12) {
+			continue // "Updated by-laws would …"
+		}
+		shown := b.Text
+		if h.Kind == vocab.TrustProject {
+			shown = t.withLogo(b)
+		}
+		t.add(article.TrustLabel{Kind: string(h.Kind), Label: shown, Source: "dom", URL: t.linkIn(b)}, "a note says so: "+words)
+	}
+}
+
+// says whether a note's words are about this article: two words far inside a
+// text, a heading about AI and a bare "Corrections" are not.
+func (t *truster) says(b *block.Block, h vocab.Hit) bool {
+	switch {
+	case h.Kind == vocab.Correction && h.Words < 4:
+		return false
+	case h.Kind == vocab.AI && (b.Level > 0 || h.Words > 60):
+		return false
+	}
+	return h.To-h.From > 2 || h.From <= 4 || h.Words <= 14 || h.Kind == vocab.TrustProject || h.Kind == vocab.JTI || h.Kind == vocab.PressCouncil
+}
+
+// weighty says whether a hit in a note is a phrase or opens the note: one word
+// somewhere in a sentence says nothing.
+func weighty(h vocab.Hit, text string) bool {
+	rest := strings.TrimLeft(text[h.End:], " ")
+	switch {
+	case strings.HasPrefix(h.Phrase, "^"), h.Kind == vocab.TrustProject, h.Kind == vocab.JTI:
+		return true
+	case h.From == 0 && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, "】")):
+		return h.Kind == vocab.Correction || h.Kind == vocab.Translated
+	case h.Kind == vocab.Affiliate && h.End-h.Start >= 14:
+		return true
+	case h.To-h.From == 1, h.End-h.Start < 9:
+		return false
+	}
+	return h.To-h.From >= 3 || h.End-h.Start >= 12
+}
+
+// quoted says whether a hit stands in quotation marks: somebody's words, not the page's.
+func quoted(text string, h vocab.Hit) bool {
+	const marks = "\"“„”«»‘‚「『‹›"
+	from, to := max(0, h.Start-80), min(len(text), h.End+80)
+	before := strings.LastIndexAny(text[from:h.Start], marks+".!?")
+	return before >= 0 && !strings.ContainsAny(text[from+before:from+before+1], ".!?") && strings.ContainsAny(text[h.End:to], marks+"’」』")
+}
+
+// linkIn gives the address of the first link in a block, or "".
+func (t *truster) linkIn(b *block.Block) string {
+	if b.LinkChars == 0 {
+		return ""
+	}
+	nodes := t.in.Doc.Nodes
+	for at := b.First; at < b.Last; at++ {
+		for up := nodes[at].Parent; up > b.Node; up = nodes[up].Parent {
+			if nodes[up].Atom == atom.A {
+				return t.in.resolve(attr(&nodes[up], "href"))
+			}
+		}
+	}
+	return ""
+}
