@@ -29,7 +29,7 @@ func (f Failure) line() []byte {
 	return append(b, '\n')
 }
 
-// Of gives the failure of a page by its error. The stage is taken from the
+// failureOf gives the failure of a page by its error. The stage is taken from the
 // error where it knows one.
 func failureOf(page, stage string, err error) *Failure {
 	var at interface{ AtStage() string }
@@ -39,7 +39,7 @@ func failureOf(page, stage string, err error) *Failure {
 	return &Failure{Page: page, Stage: stage, Cause: err.Error()}
 }
 
-// Missing gives the failures of what could not be listed.
+// missing gives the failures of what could not be listed.
 func missing(l *ingest.Listing) []Failure {
 	var out []Failure
 	for _, m := range l.Missing {

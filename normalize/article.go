@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -92,8 +93,11 @@ func record(out []article.Fix, name, text string, fixes []Fix) []article.Fix {
 		at = f.Start
 		out = append(out, article.Fix{
 			Field: name, Start: points, Before: f.Before, After: f.After,
-			Rule: f.Rule, Confidence: f.Confidence, Evidence: f.Evidence,
+			Rule: f.Rule, Confidence: confidence(f.Confidence), Evidence: f.Evidence,
 		})
 	}
 	return out
 }
+
+// confidence is a rule's own figure as the record gives it: from 0 to 1, to three digits.
+func confidence(c float64) float64 { return math.Round(min(max(c, 0), 1)*1000) / 1000 }
