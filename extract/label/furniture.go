@@ -18,6 +18,7 @@ var mostFurniture = map[vocab.Kind]int{vocab.Advert: 8, vocab.Share: 8, vocab.Ne
 // advertisements. Behind the heading of the comments nothing is body.
 func RefuseFurniture(in *Input) {
 	refuseSignups(in)
+	refuseCopies(in)
 	var room [12]vocab.Hit
 	words := 0
 	for i := range in.Blocks {
@@ -40,6 +41,21 @@ func RefuseFurniture(in *Input) {
 		}
 		if b.Kind == block.Paragraph && b.Scores.Body >= bodyLine && in.Roles[i] == None {
 			words += len(b.Text) / 6
+		}
+	}
+}
+
+// refuseCopies refuses the standfirst printed again: many pages hold one for
+// each width of screen. Only what repeats it whole is a copy.
+func refuseCopies(in *Input) {
+	for i := range in.Blocks {
+		if in.Roles[i] != Standfirst {
+			continue
+		}
+		for k := range in.Blocks {
+			if in.Roles[k] == None && len(in.Blocks[k].Text) == len(in.Blocks[i].Text) && folded(in.Blocks[k].Text) == folded(in.Blocks[i].Text) {
+				in.Roles[k] = Other
+			}
 		}
 	}
 }

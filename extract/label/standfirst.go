@@ -11,11 +11,14 @@ const standfirstLine = 0.5
 func FindStandfirst(in *Input) string {
 	best := -1
 	for i := range in.Blocks {
-		if in.Roles[i] == None && in.Blocks[i].Scores.Standfirst > in.standfirstScore(best) {
+		if in.Roles[i] == None && in.Blocks[i].Scores.Standfirst >= standfirstLine && in.repeatsHeadline(squeezed(in.Blocks[i].Text)) {
+			in.Roles[i] = Other
+		}
+		if in.Roles[i] == None && in.standfirstScore(i) > in.standfirstScore(best) {
 			best = i
 		}
 	}
-	if best < 0 || in.Blocks[best].Scores.Standfirst < standfirstLine {
+	if best < 0 || in.standfirstScore(best) < standfirstLine {
 		if best >= 0 {
 			in.Trace.Add(Choice{Field: "standfirst", Refused: []Refusal{{Value: in.Blocks[best].Text, Source: "dom", Why: "not sure enough that this is one"}}})
 		}
@@ -24,7 +27,7 @@ func FindStandfirst(in *Input) string {
 	var lines []string
 	for i := max(0, best-6); i < min(len(in.Blocks), best+7); i++ {
 		b := &in.Blocks[i]
-		if in.Roles[i] != None || b.Scores.Standfirst < standfirstLine {
+		if in.Roles[i] != None || in.standfirstScore(i) < standfirstLine {
 			continue
 		}
 		in.Roles[i] = Standfirst
@@ -37,9 +40,56 @@ func FindStandfirst(in *Input) string {
 	return value
 }
 
+// declaredLift is what it adds to a block in doubt that its words are the
+// page's declared description, whole.
+const declaredLift = 0.2
+
+// standfirstScore gives a block's score, lifted where the page declares the
+// block's words as its description. A text that only repeats the headline
+// ("You are reading: …") scores nothing.
 func (in *Input) standfirstScore(i int) float32 {
 	if i < 0 {
 		return 0
 	}
-	return in.Blocks[i].Scores.Standfirst
+	s := in.Blocks[i].Scores.Standfirst
+	if s < standfirstLine-declaredLift {
+		return s
+	}
+	words := squeezed(in.Blocks[i].Text)
+	if in.repeatsHeadline(words) {
+		return 0
+	}
+	if s < standfirstLine && len(words) > 20 && in.isDescription(words) && !in.amongParagraphs(i) {
+		s += declaredLift
+	}
+	return s
+}
+
+func (in *Input) repeatsHeadline(words string) bool {
+	h := squeezed(in.headline)
+	return h != "" && strings.HasSuffix(words, h)
+}
+
+// amongParagraphs says whether a block stands in one row with the paragraphs
+// that follow it: then it is the first of them, which many pages declare as
+// their description too.
+func (in *Input) amongParagraphs(i int) bool {
+	nodes := in.Doc.Nodes
+	b := &in.Blocks[i]
+	for k := i + 1; k < min(i+5, len(in.Blocks)); k++ {
+		o := &in.Blocks[k]
+		if o.Scores.Body >= bodyLine && (nodes[o.Node].Parent == nodes[b.Node].Parent || o.Node == b.Node) && o.Kind == b.Kind {
+			return true
+		}
+	}
+	return false
+}
+
+func (in *Input) isDescription(words string) bool {
+	for _, name := range [...]string{"og:description", "description", "twitter:description"} {
+		if squeezed(in.Doc.Facts.MetaContent(name)) == words {
+			return true
+		}
+	}
+	return in.Declared != nil && in.Declared.Article != nil && squeezed(in.Declared.Article.Text("description")) == words
 }
