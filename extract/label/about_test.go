@@ -89,7 +89,10 @@ func TestLanguage(t *testing.T) {
 		{"a template's variable", `<html lang="{{lang}}">` + prose, nil, ""},
 		{"asked where nothing is declared", text, russian, "ru"},
 		{"asked where the letters are others", `<html lang="en">` + text, russian, "ru"},
-		{"not asked elsewhere", `<html lang="en">` + prose, russian, "en"},
+		{"asked where the theme says English", `<html lang="en-US">` + prose, func(string) string { return "no" }, "no"},
+		{"the same language, less exact", `<html lang="en-GB">` + prose, func(string) string { return "en" }, "en-GB"},
+		{"not sure", `<html lang="en">` + prose, func(string) string { return "" }, "en"},
+		{"not asked elsewhere", `<html lang="da">` + prose, func(string) string { return "no" }, "da"},
 	} {
 		in, _, _ := reading(t, c.page, "")
 		in.tag = ""

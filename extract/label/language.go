@@ -7,10 +7,10 @@ import (
 )
 
 // FindLanguage gives the language of the article as a BCP 47 tag: what the user
-// says, else what the page declares. guess identifies the language of a text
-// and may be nil; it decides where nothing is declared, and where the writing
-// itself rules the declared language out: themes are left at "en" on sites
-// that never wrote a word of it. "" where nothing is known.
+// says, else what the page declares. guess identifies the language of a text, or
+// gives "" where it is not sure; it may be nil. It decides where nothing is
+// declared, where the letters rule the declared language out, and where that
+// is English, which themes declare on sites that never wrote a word of it.
 func FindLanguage(in *Input, guess func(string) string) string {
 	if in.Doc.Lang != "" {
 		in.tag = canonicalTag(in.Doc.Lang)
@@ -18,8 +18,8 @@ func FindLanguage(in *Input, guess func(string) string) string {
 	}
 	tag, source := in.declaredLanguage()
 	if guess != nil {
-		if text := in.sample(); tag == "" && text != "" || tag != "" && foreignScript(tag, text) {
-			if g := canonicalTag(guess(text)); g != "" {
+		if text := in.sample(); text != "" && (tag == "" || base(tag) == "en" && len(text) >= enoughText || foreignScript(tag, text)) {
+			if g := canonicalTag(guess(text)); g != "" && (tag == "" || base(g) != base(tag)) {
 				tag, source = g, "text"
 			}
 		}
@@ -30,6 +30,13 @@ func FindLanguage(in *Input, guess func(string) string) string {
 	in.tag = tag
 	return tag
 }
+
+// A text of fewer bytes than enoughText does not overrule a declaration;
+// more than sampleText are not read.
+const (
+	enoughText = 400
+	sampleText = 1200
+)
 
 func (in *Input) declaredLanguage() (tag, source string) {
 	f := &in.Doc.Facts
@@ -101,7 +108,7 @@ func base(tag string) string {
 func (in *Input) sample() string {
 	var b strings.Builder
 	for i := range in.Blocks {
-		if in.Blocks[i].Scores.Body >= bodyLine && b.Len() < 2000 {
+		if in.Blocks[i].Scores.Body >= bodyLine && b.Len() < sampleText {
 			b.WriteString(in.Blocks[i].Text)
 			b.WriteByte('\n')
 		}
