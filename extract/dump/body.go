@@ -8,7 +8,7 @@ import (
 // body builds the body of the lines that were taken for it: items that follow
 // each other make one list, lines that look like subheads headings.
 func (r *reader) body() {
-	a := r.article
+	a, subhead := r.article, r.subheads()
 	for i, role := range r.roles {
 		l := &r.lines[i]
 		switch {
@@ -20,7 +20,7 @@ func (r *reader) body() {
 			}
 			ordered := l.ordered
 			a.Body = append(a.Body, article.Block{Type: article.List, Ordered: &ordered, Items: []string{l.text}})
-		case r.scores[i][partSubhead] >= leastSubhead:
+		case subhead[i]:
 			a.Body = append(a.Body, article.Block{Type: article.Heading, Level: max(2, int(l.marks.heading)), Text: l.text})
 		case l.marks.quote:
 			a.Body = append(a.Body, article.Block{Type: article.Quote, Text: l.text})

@@ -1,6 +1,10 @@
 package dump
 
-import "copydesk/extract/label"
+import (
+	"strings"
+
+	"copydesk/extract/label"
+)
 
 // The scores from which a line is taken for a part. They were chosen on the
 // cross-validated scores, where missing and false parts cost the same.
@@ -37,6 +41,7 @@ func decide(lines []line, s []scores) (roles []label.Role, headline int) {
 		case i == headline:
 		case p[partCaption] >= leastCaption && p[partCaption] > p[partBody]:
 			roles[i] = label.Caption
+		case lines[i].m[mTokens] <= logOf(8) && lines[i].isFurniture() && p[partSubhead] < 0.6:
 		case p[partBody] >= least || p[partSubhead] >= leastSubhead:
 			roles[i] = label.Body
 		}
@@ -61,6 +66,9 @@ func chooseHeadline(lines []line, s []scores, from, to int) int {
 	for i := at + 1; at >= 0 && i < min(at+5, len(lines)); i++ {
 		p := s[i][partHeadline] * lines[i].fitsHeadline()
 		again := !lines[i].bullet && lines[i].text != lines[at].text && shared(lines[at].words, lines[i].words) >= 0.25
+		if len(lines[i].text) >= 12 && len(lines[i].text) < len(lines[at].text) && strings.HasSuffix(lines[at].text, lines[i].text) {
+			return i // the other one was the way to the page, with the headline at its end
+		}
 		if again && p >= most && p > s[i][partStandfirst] {
 			later, most = i, p
 		}
