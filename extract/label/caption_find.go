@@ -311,13 +311,19 @@ func (f *captionFinder) captions(b *block.Block, at int32, up, from, to int, nam
 			return true
 		}
 	}
+	if to-from == 2 && up < 4 && len(f.mediaIn(at)) == 1 { // a line and a name under it
+		one, two := &f.in.Blocks[from], &f.in.Blocks[from+1]
+		if one.Level == 0 && len(one.Text) > len(two.Text) && len(one.Text) < 160 && len(two.Text) <= 40 && nameShaped(two.Text) {
+			return true
+		}
+	}
 	if b.Scores.Body > 0.6 && b.Figure < 0 || strings.Contains(b.Text, "@") {
 		return false
 	}
 	if named {
 		return true
 	}
-	return len(f.mediaIn(at)) == 1 && to-from <= 2 && len(b.Text) >= 12 && len(b.Text) < 250 && b.Scores.Body < 0.4 &&
+	return len(f.mediaIn(at)) == 1 && to-from <= 2 && len(b.Text) >= 12 && len(b.Text) < 250 && b.Scores.Body < 0.5 &&
 		at > f.body.text && f.nodes[at].End <= f.nodes[f.body.text].End
 }
 

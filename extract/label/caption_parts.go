@@ -177,7 +177,7 @@ func (f *captionFinder) part(parts, extra []part) (text, credit string) {
 		}
 	}
 	if i := f.creditFrom(texts); i >= 0 {
-		text, credit = join(texts[:i]), cleanCredit(w, join(texts[i:]))
+		text, credit = join(texts[:i]), cleanCredit(w, joinNames(texts[i:]))
 		if t, _, ok := PartCredit(w, text); ok && t != "" && strings.HasPrefix(text, t) && isCue(w, text[len(t):]) {
 			text = t
 		}
@@ -259,6 +259,8 @@ func (f *captionFinder) creditFrom(parts []part) int {
 			return i
 		case nameShaped(tail) && endsSentence(before) && len(tail) <= 60:
 			return i
+		case nameShaped(tail) && parts[i].apart && len(tail) <= 40 && len(before) >= 2*len(tail):
+			return i // a line of its own under the words
 		}
 	}
 	return -1
