@@ -46,7 +46,7 @@ func (in *Input) kickerOver(headline int32) string {
 // is the headline's parent.
 func (in *Input) besideHeadline(b *block.Block, text string, headline int32) bool {
 	nodes := in.Doc.Nodes
-	if len(strings.Fields(text)) > 4 || strings.ContainsAny(text, "0123456789>/|›»•·:") || b.Kind == block.Heading || b.List >= 0 {
+	if len(strings.Fields(text)) > 4 || strings.ContainsAny(text, "0123456789>/|›»•·:@") || b.Kind == block.Heading || b.List >= 0 {
 		return false
 	}
 	i := b.First
