@@ -12,7 +12,7 @@ const (
 	leastHeadline   = 0.03
 	leastBody       = 0.45
 	floorBody       = 0.12 // … where the page's best lines score low
-	leastStandfirst = 0.3
+	leastStandfirst = 0.25
 	leastJoined     = 0.4
 	leastCaption    = 0.15
 	leastSubhead    = 0.4
@@ -113,7 +113,7 @@ func chooseStandfirst(lines []line, s []scores, roles []label.Role, headline int
 	for i := max(0, headline-headBefore); i < len(s) && prose < 2; i++ {
 		p := s[i][partStandfirst] + deckBonus(lines, i, headline)
 		s[i][partStandfirst] = p
-		if i != headline && roles[i] != label.Caption && p >= leastStandfirst && (at < 0 || p > s[at][partStandfirst]) {
+		if i != headline && roles[i] != label.Caption && !lines[i].looksCaption() && p >= leastStandfirst && (at < 0 || p > s[at][partStandfirst]) {
 			at = i
 		}
 		if i > headline && roles[i] == label.Body && lines[i].m[mProse] > 0 {

@@ -34,3 +34,9 @@ func deckBonus(lines []line, i, headline int) float32 {
 	}
 	return 0
 }
+
+// looksCaption sees lines that name rights or a picture's maker: they stand where
+// standfirsts stand.
+func (l *line) looksCaption() bool {
+	return l.m[mCreditEnd]+l.m[mCreditOnly]+l.m[mCopyright] > 0 || l.m[mCueFirst+int(cueLegal)] > 0.1
+}
