@@ -1,7 +1,6 @@
 package letters
 
 import (
-	"fmt"
 	"math"
 	"strings"
 	"unicode/utf8"
@@ -245,61 +244,6 @@ func (d *document) unknown(t *token, n int) float64 {
 		p = max(p, -3-float64(f)*lexicon.FreqStep)
 	}
 	return p * math.Ln10
-}
-
-// gap weighs the words without any ASCII letter that may have stood where two
-// spaces are.
-func (d *document) gap(j int, p *paragraph, out []Fix) []Fix {
-	if j+1 >= len(d.tokens) || d.opens(j) && !isLower(d.text[d.tokens[j].end]) {
-		return out // two spaces between sentences are a habit, unless a small letter follows
-	}
-	g := d.table.Lookup(lexicon.Hash(""))
-	ctx := d.context(j)
-	d.words = g.Words(d.words[:0])
-	d.forms = d.forms[:0]
-	best, total, top := -1, 0.0, math.Inf(-1)
-	var bestTo int
-	scores := make([]float64, 0, 16)
-	for i := range d.words {
-		w := &d.words[i]
-		from := len(d.forms)
-		d.forms = w.Append(d.forms, nil)
-		s := -float64(w.Freq)*step + d.table.Weigh(&ctx, d.forms[from:])
-		for k := 0; k < w.N; k++ {
-			s += d.cost(p, w.Inserts[k].Letter).lost
-		}
-		if s > top {
-			top, best, bestTo = s, i, len(d.forms)
-		}
-		scores = append(scores, s)
-	}
-	if best < 0 {
-		return out
-	}
-	for _, s := range scores {
-		total += math.Exp(s - top)
-	}
-	total += math.Exp(-4.2*math.Ln10 - top)
-	confidence := 1 / total
-	t := &d.tokens[j]
-	w := &d.words[best]
-	from := bestTo
-	for k := 0; k < w.N; k++ {
-		from -= utf8.RuneLen(w.Inserts[k].Letter)
-	}
-	form := string(d.forms[from:bestTo])
-	opens := j == 0 || d.tokens[j-1].kind == bound
-	if opens {
-		r, n := utf8.DecodeRuneInString(form)
-		form = string(lexicon.Upper(r, d.turkish)) + form[n:]
-	}
-	at := t.start + 1
-	after := form
-	if t.end-t.start == 1 {
-		at, after = t.start, form // the space that opens a line stays
-	}
-	return append(out, Fix{Start: at, End: at, After: after, Rule: "lost-word", Confidence: confidence,
-		Evidence: fmt.Sprintf("lexicon %s: %s", d.tag, form)})
 }
 
 // fix writes down the decision on a word; first says that its first letter was lost.

@@ -70,7 +70,7 @@ func (s *scanner) scan(text string, from, to int) {
 		if r >= 0x80 {
 			r, n = utf8.DecodeRuneInString(text[i:to])
 		}
-		if isLetter(r) || s.mark(r, n, text, i) {
+		if isLetter(r) || s.stands(r) {
 			i = s.word(text, i, to)
 			continue
 		}
@@ -114,12 +114,9 @@ func (s *scanner) scan(text string, from, to int) {
 	closeChunk()
 }
 
-// mark says whether the rune stands for a letter. A mark of its own, or one
-// that ends a run of letters, may be punctuation: that is for the reader of
-// the word to decide.
-func (s *scanner) mark(r rune, n int, text string, i int) bool {
-	return s.marked != nil && s.marked(r)
-}
+// stands says whether the rune stands for a letter. A question mark at the end
+// of a word may be punctuation: that is for the reader of the word to decide.
+func (s *scanner) stands(r rune) bool { return s.marked != nil && s.marked(r) }
 
 func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isLower(c byte) bool       { return 'a' <= c && c <= 'z' }
@@ -163,7 +160,7 @@ func (s *scanner) word(text string, i, to int) int {
 			t.letters++
 		case r >= 0x80 && unicode.Is(unicode.Mn, r):
 			t.foreign++
-		case s.mark(r, n, text, i):
+		case s.stands(r):
 			t.marks++
 		case '0' <= r && r <= '9':
 			t.keep = true
