@@ -151,6 +151,9 @@ func smallBefore(s string) bool {
 
 // byTail reads a picture house's name after the last sentence, a bar or a dash.
 func byTail(w vocab.Words, s string) (text, credit string, ok bool) {
+	if i := strings.LastIndex(s, " / "); i > 0 && endsSentence(s[:i]) && nameShaped(s[i+3:]) {
+		return s[:i], s[i+3:], true
+	}
 	cut := -1
 	for _, sep := range [...]string{". ", "! ", "? ", ".” ", ".\" ", ") ", " | ", " – ", " — ", "—", " - ", " / ", "。", "＝", "। ", " · ", "다. ", ": "} {
 		if i := strings.LastIndex(s, sep); i >= 0 {
@@ -166,9 +169,6 @@ func byTail(w vocab.Words, s string) (text, credit string, ok bool) {
 	// A name with a full stop or a slash in it: look one division further back.
 	for try := 0; try < 2; try++ {
 		tail := s[cut:]
-		if strings.HasSuffix(s[:cut], " / ") && nameShaped(tail) && endsSentence(strings.TrimSuffix(s[:cut], " / ")) {
-			return s[:cut], tail, true
-		}
 		if len(tail) <= 90 && looksLikeCredit(w, tail) {
 			if prev := lastDivision(s[:cut]); prev > 0 && len(s)-prev <= 60 && try == 0 && nameShaped(strings.TrimRight(s[prev:cut], " |/-–—.")) && !strings.HasSuffix(strings.TrimRight(s[:cut], " "), ".") {
 				cut = prev

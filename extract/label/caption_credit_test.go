@@ -22,6 +22,7 @@ func TestPartCredit(t *testing.T) {
 		{"de", "Die Fähre am Kai. (Archivbild)", "Die Fähre am Kai. (Archivbild)", ""},
 		{"fr", "Le bac au quai. Crédit photo : Line Aubry", "Le bac au quai.", "Line Aubry"},
 		{"es", "El coro ensaya. / LUCÍA VEGA", "El coro ensaya.", "LUCÍA VEGA"},
+		{"es", "La mayor repasa la partitura. / L. M.", "La mayor repasa la partitura.", "L. M."},
 		{"pl", "Prom przy nabrzeżu. Fot. Jan Lis", "Prom przy nabrzeżu.", "Jan Lis"},
 		{"it", "Il traghetto al molo - foto Ag. Riva", "Il traghetto al molo", "Ag. Riva"},
 		{"ja", "岸壁に着いた連絡船＝１日（山田はな撮影）", "岸壁に着いた連絡船＝１日", "山田はな"},
