@@ -32,6 +32,10 @@ func sources() []source {
 // unpacks it: pip/NAME, npm/NAME, apt/NAME. It needs python3 with pip, npm, and
 // apt-get and dpkg-deb of Debian 12.
 func fetch(dir string) error {
+	dir, err := filepath.Abs(dir) // the clients run in folders of their own
+	if err != nil {
+		return err
+	}
 	for _, s := range sources() {
 		to := filepath.Join(dir, s.client, s.name)
 		if _, err := os.Stat(to); err == nil {
