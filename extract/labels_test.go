@@ -143,3 +143,34 @@ func labelsOn(t *testing.T, lang string, body []string, c labelCase) []string {
 	}
 	return kinds
 }
+
+// The box of The Trust Project, in its own three lines, with its name as words
+// or as a logo only.
+func TestTrustProjectBox(t *testing.T) {
+	boxes := map[string][2]string{
+		"en": {"According to the criteria of", "Know more"}, "es": {"Según los criterios de", "Saber más"},
+		"pt": {"De acordo com os critérios de", "Saiba mais"}, "it": {"Secondo i criteri di", "Per saperne di più"},
+		"fr": {"Selon les critères de", "En savoir plus"}, "de": {"Nach den Kriterien des", "Mehr erfahren"},
+	}
+	for lang, words := range boxes {
+		body, _, _ := readLabels(t, "../testdata/labels/"+lang+".txtar")
+		for name, mark := range map[string]string{
+			"words": `<div><a href="/trust">The Trust Project</a></div>`,
+			"logo":  `<div><a href="https://thetrustproject.org/"><img src="/l.svg" alt="The Trust Project"></a></div>`,
+		} {
+			page := fmt.Sprintf(`<html lang="%s"><body><article><h1>Nordkap 7</h1><div><p>%s</p><p>%s</p></div>`+
+				`<div class="box"><div>%s</div>%s<div><a href="/more">%s</a></div></div></article></body></html>`,
+				lang, body[0], body[1], words[0], mark, words[1])
+			a, err := Page(context.Background(), ingest.Page{Name: "page.html", Bytes: []byte(page)}, Config{}, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(a.TrustLabels) == 0 || a.TrustLabels[0].Kind != "trust-project" {
+				t.Errorf("%s, %s: %v, want trust-project", lang, name, a.TrustLabels)
+			}
+			if strings.Contains(a.Text, words[0]) {
+				t.Errorf("%s, %s: the box stands in the body", lang, name)
+			}
+		}
+	}
+}
