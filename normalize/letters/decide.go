@@ -162,7 +162,7 @@ func (d *document) trust(p float64) float64 {
 	least, ok := needed[d.tag]
 	switch {
 	case d.mode == marked: // the marks say that something was lost, and where
-		least = 0.6
+		least = 0.65
 	case !ok:
 		least = 0.87
 	}
