@@ -3,6 +3,7 @@ package block
 import (
 	"math"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -16,6 +17,13 @@ import (
 // Class words count by distance: "own" is the block's element and its parent,
 // "near" the two elements around these, "far" everything further out.
 var featureNames = makeNames()
+
+// glanceNames are the features that a first glance needs: those of the block's
+// own text, kind and place, which cost next to nothing.
+var glanceNames = featureNames[:slices.Index(featureNames, "depth")]
+
+// GlanceNames gives the names of the features of the glance: the first of a row.
+func GlanceNames() []string { return glanceNames }
 
 // FeatureNames gives the names of the features in the order of a row.
 func FeatureNames() []string { return featureNames }
@@ -34,7 +42,7 @@ func makeNames() []string {
 		path_share path_count path_link path_prose path_words
 		design_share design_count design_link design_prose design_words
 		prev_chars prev_link prev_heading prev_same_parent prev_prose next_chars next_link next_heading next_same_parent next_prose
-		next2_prose prev2_prose
+		next2_prose prev2_prose prev_same_design next_same_design prev_same_place next_same_place
 		page_blocks page_chars page_link page_prose
 		in_description in_title in_declared_body has_declared_body
 		hidden has_anchor before_anchor after_anchor branch_share branch_down branch_up same_article any_article heads_since text_since`)
@@ -51,10 +59,9 @@ func makeNames() []string {
 
 // features writes the row of every block, one behind the other.
 func (l *layout) features() []float32 {
-	width := len(featureNames)
-	rows := make([]float32, 0, width*len(l.blocks))
+	rows := make([]float32, 0, len(featureNames)*len(l.blocks))
 	for i := range l.blocks {
-		rows = l.row(rows, i)
+		rows = l.rest(l.glance(rows, i), i)
 	}
 	return rows
 }
@@ -88,8 +95,8 @@ func fact(b bool) float32 {
 	return 0
 }
 
-// row appends the features of block i.
-func (l *layout) row(f []float32, i int) []float32 {
+// glance appends the features of block i that the glance reads.
+func (l *layout) glance(f []float32, i int) []float32 {
 	b, st := &l.blocks[i], &l.stats[i]
 	nodes := l.doc.Nodes
 	all := l.sums[len(l.blocks)]
@@ -111,6 +118,14 @@ func (l *layout) row(f []float32, i int) []float32 {
 	for _, m := range [...]page.Flags{page.InLink, page.InNav, page.InHeader, page.InFooter, page.InAside, page.InForm, page.InArticle, page.InMain, page.InFigure} {
 		f = append(f, fact(flags&m != 0))
 	}
+	return f
+}
+
+// rest appends the other features of block i. What lies behind the row must be
+// zeros: of facts that seldom hold only those that do are written.
+func (l *layout) rest(f []float32, i int) []float32 {
+	b, st := &l.blocks[i], &l.stats[i]
+	all := l.sums[len(l.blocks)]
 	f = l.containers(f, i)
 	f = l.company(f, i)
 	f = append(f, lg(float32(len(l.blocks))), lg(all.chars), share(all.link, all.chars), lg(all.long),
@@ -182,7 +197,11 @@ func (l *layout) company(f []float32, i int) []float32 {
 		f = append(f, lg(l.stats[k].chars), float32(b.LinkChars)/float32(max(1, len(b.Text))), fact(b.Kind == Heading),
 			fact(l.doc.Nodes[b.Node].Parent == l.doc.Nodes[l.blocks[i].Node].Parent), fact(l.prose(k)))
 	}
-	return append(f, fact(i+2 < len(l.blocks) && l.prose(i+2)), fact(i >= 2 && l.prose(i-2)))
+	f = append(f, fact(i+2 < len(l.blocks) && l.prose(i+2)), fact(i >= 2 && l.prose(i-2)))
+	prev, next := max(i-1, 0), min(i+1, len(l.blocks)-1)
+	own := l.container(i)
+	return append(f, fact(l.design[prev] == l.design[i]), fact(l.design[next] == l.design[i]),
+		fact(l.container(prev) == own), fact(l.container(next) == own))
 }
 
 // classes writes the groups of class words by distance.

@@ -3,6 +3,7 @@ package block
 import (
 	"embed"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"sync"
@@ -13,54 +14,87 @@ import (
 
 // Models are the trained judges of blocks. They are read once and shared by all pages.
 type Models struct {
-	First, Second *gbdt.Model // is the block a part of the body? at first look, and knowing its surroundings
-	Standfirst    *gbdt.Model // is it the standfirst?
+	Glance        *gbdt.Linear // can the block be refused at a glance?
+	First, Second *gbdt.Model  // is it a part of the body? at first look, and knowing its surroundings
+	Standfirst    *gbdt.Model  // is it the standfirst?
 }
 
-// LoadModels reads the models from files named body_first.txt, body_second.txt and standfirst.txt.
+// GlanceLine is the log odds below which the glance refuses a block. It is set so
+// low that next to no part of a body falls under it, while most menus do.
+const GlanceLine = -5
+
+// LoadModels reads the models from files named body_glance.txt, body_first.txt,
+// body_second.txt and standfirst.txt.
 func LoadModels(files fs.FS) (*Models, error) {
 	m := &Models{}
-	for _, f := range []struct {
-		name  string
-		into  **gbdt.Model
-		names []string
-	}{{"body_first.txt", &m.First, featureNames}, {"body_second.txt", &m.Second, secondNames}, {"standfirst.txt", &m.Standfirst, secondNames}} {
-		r, err := files.Open(f.name)
-		if err != nil {
-			return nil, fmt.Errorf("models: %w", err)
-		}
-		*f.into, err = gbdt.Read(r)
-		r.Close()
-		if err != nil {
-			return nil, fmt.Errorf("models: %s: %w", f.name, err)
-		}
-		if !slices.Equal((*f.into).Features(), f.names) {
-			return nil, fmt.Errorf("models: %s was trained on other features: train again", f.name)
-		}
+	var err error
+	if m.Glance, err = load(files, "body_glance.txt", glanceNames, gbdt.ReadLinear); err != nil {
+		return nil, err
+	}
+	if m.First, err = load(files, "body_first.txt", featureNames, gbdt.Read); err != nil {
+		return nil, err
+	}
+	if m.Second, err = load(files, "body_second.txt", secondNames, gbdt.Read); err != nil {
+		return nil, err
+	}
+	if m.Standfirst, err = load(files, "standfirst.txt", secondNames, gbdt.Read); err != nil {
+		return nil, err
 	}
 	return m, nil
 }
 
-// Judge gives every block its score.
+func load[M interface{ Features() []string }](files fs.FS, name string, features []string, read func(io.Reader) (M, error)) (M, error) {
+	var none M
+	r, err := files.Open(name)
+	if err != nil {
+		return none, fmt.Errorf("models: %w", err)
+	}
+	defer r.Close()
+	m, err := read(r)
+	if err != nil {
+		return none, fmt.Errorf("models: %s: %w", name, err)
+	}
+	if !slices.Equal(m.Features(), features) {
+		return none, fmt.Errorf("models: %s was trained on other features: train again", name)
+	}
+	return m, nil
+}
+
+// Judge gives every block its scores.
 func (m *Models) Judge(doc *page.Document, blocks []Block) {
 	if len(blocks) == 0 {
 		return
 	}
 	l := layOut(doc, blocks)
-	width, rows := len(featureNames), l.features()
+	kept := m.glance(l)
+	width := len(featureNames)
+	rows := make([]float32, 0, width*len(kept))
 	first := make([]float32, len(blocks))
-	for i := range blocks {
-		first[i] = m.First.Predict(rows[i*width : (i+1)*width])
+	for k, i := range kept {
+		rows = l.rest(l.glance(rows, int(i)), int(i))
+		first[i] = m.First.Predict(rows[k*width:])
 	}
 	s := l.surround(first)
 	row := make([]float32, 0, len(secondNames))
-	for i := range blocks {
-		row = l.secondRow(append(row[:0], rows[i*width:(i+1)*width]...), i, s)
+	for k, i := range kept {
+		row = l.secondRow(append(row[:0], rows[k*width:(k+1)*width]...), int(i), s)
 		blocks[i].Scores.Body = m.Second.Predict(row)
-		if l.mayBeStandfirst(i) {
+		if l.mayBeStandfirst(int(i)) {
 			blocks[i].Scores.Standfirst = m.Standfirst.Predict(row)
 		}
 	}
+}
+
+// glance gives the blocks that are worth a look.
+func (m *Models) glance(l *layout) []int32 {
+	kept := make([]int32, 0, len(l.blocks))
+	row := make([]float32, 0, len(glanceNames))
+	for i := range l.blocks {
+		if row = l.glance(row[:0], i); m.Glance.Score(row) >= GlanceLine {
+			kept = append(kept, int32(i))
+		}
+	}
+	return kept
 }
 
 // Rows gives the features of the first look, one row a block: what the models are trained on.

@@ -36,35 +36,60 @@ func TakeBody(in *Input, pick func(i int, b *block.Block) bool) {
 // repeats knows the texts that were taken, by runs of words, so that a text
 // printed twice is found whether or not it is parted in the same way.
 type repeats struct {
-	runs map[string]bool
+	runs  map[uint64]struct{} // hashes of runs of words
+	words []uint64            // of the text at hand
 }
 
 // runWords is how many words make a run: long enough that no two sentences of an article share one by chance.
 const runWords = 8
 
-func newRepeats() *repeats { return &repeats{runs: make(map[string]bool, 256)} }
+func newRepeats() *repeats { return &repeats{runs: make(map[uint64]struct{}, 1024)} }
 
 // repeats says whether nearly all of a text was taken before, and takes it if not.
 // Short texts may repeat: a line of dialogue, a refrain, a cell.
 func (r *repeats) repeats(text string) bool {
-	f := strings.Fields(text)
-	if len(f) < runWords {
-		return false
-	}
+	r.words = wordHashes(r.words[:0], text)
+	n := len(r.words) - runWords + 1
 	known := 0
-	n := len(f) - runWords + 1
 	for i := range n {
-		if r.runs[strings.Join(f[i:i+runWords], " ")] {
+		if _, ok := r.runs[runHash(r.words[i:i+runWords])]; ok {
 			known++
 		}
 	}
-	if known*10 >= n*9 {
+	if n > 0 && known*10 >= n*9 {
 		return true
 	}
 	for i := range n {
-		r.runs[strings.Join(f[i:i+runWords], " ")] = true
+		r.runs[runHash(r.words[i:i+runWords])] = struct{}{}
 	}
 	return false
+}
+
+// wordHashes appends an FNV-1a hash for every word.
+func wordHashes(out []uint64, text string) []uint64 {
+	const start, prime = 14695981039346656037, 1099511628211
+	h, in := uint64(start), false
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c == ' ' || c == '\n' || c == '\t' {
+			if in {
+				out = append(out, h)
+			}
+			h, in = start, false
+			continue
+		}
+		h, in = (h^uint64(text[i]))*prime, true
+	}
+	if in {
+		out = append(out, h)
+	}
+	return out
+}
+
+func runHash(words []uint64) (h uint64) {
+	for _, w := range words {
+		h = h*0x9e3779b97f4a7c15 + w
+	}
+	return h
 }
 
 // BuildBody makes the record's body of the blocks whose role is Body. Items of

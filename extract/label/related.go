@@ -56,7 +56,7 @@ func FindRelated(in *Input) []article.Related {
 			if cue >= 0 && !r.near(cue, i) {
 				cue = -1
 			}
-		case opens > 0, cue >= 0 && r.near(cue, i), r.named(b, relatedClass) && b.Scores.Body < 0.7, i < first && r.linkList(b):
+		case opens > 0, cue >= 0 && r.near(cue, i), r.named(b, relatedClass) && b.Scores.Body < 0.9, i < first && r.linkList(b):
 			r.take(i, b, opens)
 		}
 		if len(r.out) == mostRelated {

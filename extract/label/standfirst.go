@@ -1,6 +1,10 @@
 package label
 
-import "strings"
+import (
+	"strings"
+
+	"copydesk/extract/page"
+)
 
 // standfirstLine is the score from which a block is taken for the standfirst. A
 // third of articles have none, and a false one takes a paragraph out of the body.
@@ -44,6 +48,12 @@ func FindStandfirst(in *Input) string {
 // page's declared description, whole.
 const declaredLift = 0.2
 
+// namedLift is added on top where the block's own element is named a standfirst:
+// declared and named, even a block that the trees doubt is one.
+const namedLift = 0.2
+
+var standfirstClass = page.ClassGroup("standfirst")
+
 // standfirstScore gives a block's score, lifted where the page declares the
 // block's words as its description. A text that only repeats the headline
 // ("You are reading: …") scores nothing.
@@ -52,15 +62,20 @@ func (in *Input) standfirstScore(i int) float32 {
 		return 0
 	}
 	s := in.Blocks[i].Scores.Standfirst
-	if s < standfirstLine-declaredLift {
+	lift := float32(declaredLift)
+	named := in.Doc.Nodes != nil && in.Doc.Nodes[in.Blocks[i].Node].Class.Has(standfirstClass)
+	if named {
+		lift += namedLift
+	}
+	if s < standfirstLine-lift {
 		return s
 	}
 	words := squeezed(in.Blocks[i].Text)
 	if in.repeatsHeadline(words) {
 		return 0
 	}
-	if s < standfirstLine && len(words) > 20 && in.isDescription(words) && !in.amongParagraphs(i) {
-		s += declaredLift
+	if s < standfirstLine && len(words) > 20 && in.isDescription(words) && (named || !in.amongParagraphs(i)) {
+		s += lift
 	}
 	return s
 }

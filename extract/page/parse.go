@@ -56,7 +56,7 @@ func Parse(ctx context.Context, src Source) (*Document, error) {
 		}
 		return nil, fmt.Errorf("parse: %w", err)
 	}
-	doc.Nodes = flatten(root, len(text)/40+16)
+	doc.Nodes = flatten(root, bytes.Count(text, []byte{'<'})+16)
 	doc.readFacts()
 	return doc, ctx.Err()
 }

@@ -113,14 +113,23 @@ func one(b bool) float32 {
 // weight is how much a block counts for its length.
 func weight(words int) float32 { return 1 + float32(min(words, 200))/12 }
 
-// normalise lets every page count the same.
+// normalise lets every page count the same: its body as much as any other's, and
+// all that is not body at most three times as much.
 func normalise(a []answer) {
-	var sum float32
+	var in, out float32
 	for _, x := range a {
-		sum += x.w
+		if x.y == 1 {
+			in += x.w
+		} else {
+			out += x.w
+		}
 	}
 	for i := range a {
-		a[i].w *= 300 / (sum + 1)
+		if a[i].y == 1 {
+			a[i].w *= 120 / (in + 1)
+		} else {
+			a[i].w *= min(120/(in+1), 360/(out+1))
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 // trainBody trains both looks: for each fold on the sites outside it, and on
 // all. The second look learns from scores that the first gave to sites it had
 // not seen, as it will meet them in use.
-func (t *table) trainBody(out string, p gbdt.Params) error {
+func (t *table) trainBody(out string, p gbdt.Params, quick bool) error {
 	data, err := gbdt.NewData(t.rows, block.FeatureNames(), 255)
 	if err != nil {
 		return err
@@ -24,6 +24,14 @@ func (t *table) trainBody(out string, p gbdt.Params) error {
 	for k := range unseen {
 		unseen[k] = make([]float32, len(y))
 	}
+	glances := make([]*gbdt.Linear, fold.Count+1)
+	for k := range glances {
+		if glances[k], err = t.trainGlance(k); err != nil {
+			return err
+		}
+	}
+	t.refuse(glances)
+	y, all = t.targets(-1, -1)
 	firsts := make([]*gbdt.Model, fold.Count+1)
 	for k := range fold.Count {
 		_, w := t.targets(k, -1)
@@ -33,6 +41,12 @@ func (t *table) trainBody(out string, p gbdt.Params) error {
 		t.predict(firsts[k], k, unseen[fold.Count])
 	}
 	fmt.Printf("first look: log loss %.4f\n", t.loss(unseen[fold.Count], all))
+	for _, line := range []float32{0.4, 0.5, 0.6} {
+		t.figures("first look", unseen[fold.Count], line)
+	}
+	if quick {
+		return nil
+	}
 	for a := range fold.Count {
 		for b := a + 1; b < fold.Count; b++ {
 			_, w := t.targets(a, b)
@@ -66,10 +80,13 @@ func (t *table) trainBody(out string, p gbdt.Params) error {
 		if k < fold.Count {
 			n := len(block.SecondNames())
 			for i := range y {
-				if t.examples[t.pageOf[i]].Fold == k {
+				if t.examples[t.pageOf[i]].Fold == k && !t.refused[i] {
 					final[i] = m.Predict(rows[i*n : (i+1)*n])
 				}
 			}
+		}
+		if err := save(dir, "body_glance.txt", glances[k]); err != nil {
+			return err
 		}
 		if err := save(dir, "body_first.txt", firsts[k]); err != nil {
 			return err
@@ -82,31 +99,44 @@ func (t *table) trainBody(out string, p gbdt.Params) error {
 		}
 	}
 	fmt.Printf("second look: log loss %.4f\n", t.loss(final, all))
+	for _, line := range []float32{0.4, 0.5, 0.6} {
+		t.figures("second look", final, line)
+	}
 	return nil
 }
 
-// trainStandfirst learns from the few pages whose standfirst is known: small trees.
-func (t *table) trainStandfirst(dir string, part int, rows []float32) error {
-	n := len(block.SecondNames())
-	var x, y, w []float32
-	for i, a := range t.standfirst {
-		if a.w > 0 && t.examples[t.pageOf[i]].Fold != part {
-			x = append(x, rows[i*n:(i+1)*n]...)
-			y, w = append(y, a.y), append(w, a.w)
+// trainGlance fits the glance on all rows outside a fold.
+func (t *table) trainGlance(part int) (*gbdt.Linear, error) {
+	y, w := t.targets(part, -1)
+	n, all := len(block.GlanceNames()), len(block.FeatureNames())
+	x := make([]float32, 0, n*len(y))
+	for i := range y {
+		x = append(x, t.rows[i*all:i*all+n]...)
+	}
+	return gbdt.TrainLinear(x, block.GlanceNames(), y, w, 1)
+}
+
+// refuse marks the rows that the glance, trained on other sites, refuses.
+func (t *table) refuse(glances []*gbdt.Linear) {
+	n, all := len(block.GlanceNames()), len(block.FeatureNames())
+	t.refused = make([]bool, len(t.answers))
+	var refused, lost, body float64
+	for i, a := range t.answers {
+		g := glances[t.examples[t.pageOf[i]].Fold]
+		if t.refused[i] = g.Score(t.rows[i*all:i*all+n]) < block.GlanceLine; t.refused[i] {
+			refused++
+			lost += float64(a.y * a.w)
 		}
+		body += float64(a.y * a.w)
 	}
-	m, err := gbdt.Train(x, block.SecondNames(), y, w, gbdt.Params{Trees: 60, Leaves: 6, LearningRate: 0.1, MinLeafWeight: 12, FeatureFraction: 0.3, Seed: 3})
-	if err != nil {
-		return err
-	}
-	return save(dir, "standfirst.txt", m)
+	fmt.Printf("glance: refuses %.1f%% of blocks and loses %.3f%% of the body\n", 100*refused/float64(len(t.answers)), 100*lost/body)
 }
 
 // targets gives answers and weights of all rows, with the weights of fold.Count a and b at zero.
 func (t *table) targets(a, b int) (y, w []float32) {
 	for i, ans := range t.answers {
 		f := t.examples[t.pageOf[i]].Fold
-		if f == a || f == b {
+		if f == a || f == b || t.refused != nil && t.refused[i] {
 			ans.w = 0
 		}
 		y, w = append(y, ans.y), append(w, ans.w)
@@ -118,7 +148,7 @@ func (t *table) targets(a, b int) (y, w []float32) {
 func (t *table) predict(m *gbdt.Model, part int, into []float32) {
 	n := len(block.FeatureNames())
 	for i := range into {
-		if t.examples[t.pageOf[i]].Fold == part {
+		if t.examples[t.pageOf[i]].Fold == part && !t.refused[i] {
 			into[i] = m.Predict(t.rows[i*n : (i+1)*n])
 		}
 	}

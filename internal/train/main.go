@@ -9,6 +9,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,14 +23,17 @@ func main() {
 	names := flag.String("names", "aeb,aed,fundus,fundus-eval,wcxb,trafeval", "corpora to train on")
 	out := flag.String("out", "build/models", "where models go")
 	trees := flag.Int("trees", 100, "trees of the first look")
+	quick := flag.Bool("quick", false, "only the first look's figures, for trying features; nothing is written")
+	rate := flag.Float64("rate", 0.12, "learning rate")
+	leaves := flag.Int("leaves", 31, "leaves")
 	flag.Parse()
-	if err := run(*corpora, strings.Split(*names, ","), *out, *trees); err != nil {
+	if err := run(*corpora, strings.Split(*names, ","), *out, gbdt.Params{Trees: *trees, Leaves: *leaves, LearningRate: *rate, MinLeafWeight: 30, FeatureFraction: 0.5, Seed: 1}, *quick); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir string, names []string, out string, trees int) error {
+func run(dir string, names []string, out string, p gbdt.Params, quick bool) error {
 	examples, err := readCorpora(dir, names)
 	if err != nil {
 		return err
@@ -39,10 +43,10 @@ func run(dir string, names []string, out string, trees int) error {
 		return err
 	}
 	fmt.Printf("%d pages, %d blocks, %d features\n", len(examples), len(t.answers), len(block.FeatureNames()))
-	return t.trainBody(out, gbdt.Params{Trees: trees, LearningRate: 0.12, MinLeafWeight: 30, FeatureFraction: 0.5, Seed: 1})
+	return t.trainBody(out, p, quick)
 }
 
-func save(dir, name string, m *gbdt.Model) error {
+func save(dir, name string, m io.WriterTo) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}

@@ -17,6 +17,8 @@ type table struct {
 	answers    []answer // in the body?
 	standfirst []answer // in the standfirst?
 	rows       []float32
+	words      []int32 // of each block
+	refused    []bool  // by the glance
 	pageOf     []int32
 }
 
@@ -40,6 +42,9 @@ func readTable(dir string, examples []example) (*table, error) {
 				answers[i] = alignBody(&examples[i].Gold, blocks)
 				standfirst[i] = alignStandfirst(&examples[i].Gold, doc, blocks)
 				rows[i] = block.Rows(doc, blocks)
+				if examples[i].Gold.Standfirst == nil {
+					guessStandfirst(doc, blocks, answers[i], rows[i], standfirst[i])
+				}
 			}
 		})
 	}
@@ -56,7 +61,8 @@ func readTable(dir string, examples []example) (*table, error) {
 		t.answers = append(t.answers, answers[i]...)
 		t.standfirst = append(t.standfirst, standfirst[i]...)
 		t.rows = append(t.rows, rows[i]...)
-		for range answers[i] {
+		for k := range answers[i] {
+			t.words = append(t.words, int32(len(tokens(t.blocks[i][k].Text))))
 			t.pageOf = append(t.pageOf, int32(i))
 		}
 		rows[i] = nil
