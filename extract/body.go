@@ -86,7 +86,18 @@ func countWords(in *label.Input, c *candidate) (n int) {
 }
 
 // wordCount counts words; of scripts without spaces, every six bytes.
-func wordCount(s string) int { return max(len(strings.Fields(s)), len(s)/16) }
+func wordCount(s string) int {
+	n := 0
+	between := true
+	for i := 0; i < len(s); i++ {
+		space := s[i] == ' ' || s[i] == '\n' || s[i] == '\t'
+		if between && !space {
+			n++
+		}
+		between = space
+	}
+	return max(n, len(s)/16)
+}
 
 // fromData reads bodies that stand only in declared data. They are a last
 // resort, for data lies.

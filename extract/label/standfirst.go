@@ -13,16 +13,19 @@ const standfirstLine = 0.5
 // FindStandfirst finds the deck or summary between headline and body. Its lines
 // (a summary in points has several) are joined by newlines.
 func FindStandfirst(in *Input) string {
-	best := -1
+	best, top := -1, float32(0)
 	for i := range in.Blocks {
 		if in.Roles[i] == None && in.Blocks[i].Scores.Standfirst >= standfirstLine && in.repeatsHeadline(squeezed(in.Blocks[i].Text)) {
 			in.Roles[i] = Other
 		}
-		if in.Roles[i] == None && in.standfirstScore(i) > in.standfirstScore(best) {
-			best = i
+		if in.Roles[i] != None {
+			continue
+		}
+		if s := in.standfirstScore(i); s > top {
+			best, top = i, s
 		}
 	}
-	if best < 0 || in.standfirstScore(best) < standfirstLine {
+	if best < 0 || top < standfirstLine {
 		if best >= 0 {
 			in.Trace.Add(Choice{Field: "standfirst", Refused: []Refusal{{Value: in.Blocks[best].Text, Source: "dom", Why: "not sure enough that this is one"}}})
 		}
@@ -58,9 +61,6 @@ var standfirstClass = page.ClassGroup("standfirst")
 // block's words as its description. A text that only repeats the headline
 // ("You are reading: …") scores nothing.
 func (in *Input) standfirstScore(i int) float32 {
-	if i < 0 {
-		return 0
-	}
 	s := in.Blocks[i].Scores.Standfirst
 	lift := float32(declaredLift)
 	named := in.Doc.Nodes != nil && in.Doc.Nodes[in.Blocks[i].Node].Class.Has(standfirstClass)
