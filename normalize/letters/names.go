@@ -3,6 +3,9 @@ package letters
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"copydesk/normalize/lexicon"
 )
@@ -205,6 +208,10 @@ func (d *document) foreignName(t *token, key []byte, proofs int) name {
 		return name{}
 	}
 	n := name{word: w, evidence: fmt.Sprintf("lexicon: %s", w.Append(nil, key))}
+	if twin, ok := d.twin(&w, key); ok {
+		// English writes the name without the mark, and never with it.
+		n.word, n.evidence = twin, fmt.Sprintf("lexicon en: %s, for %s", twin.Append(nil, key), w.Append(nil, key))
+	}
 	rare := d.rare(&w, key)
 	switch {
 	case rare && len(key) >= 5 && t.upper == 1:
@@ -213,6 +220,24 @@ func (d *document) foreignName(t *token, key []byte, proofs int) name {
 		n.confidence = 0.9
 	}
 	return n
+}
+
+// commonTwin is the frequency up to which English knows the unmarked spelling
+// of a name well ("Turkmenistan" for "Turkmenistán").
+const commonTwin = 170
+
+// twin gives the word with the letters put in without their marks, where
+// English knows it well.
+func (d *document) twin(w *lexicon.Word, key []byte) (lexicon.Word, bool) {
+	twin := *w
+	for k := range twin.N {
+		base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(twin.Inserts[k].Letter)))
+		if base >= utf8.RuneSelf {
+			return twin, false
+		}
+		twin.Inserts[k].Letter = base
+	}
+	return twin, d.table.Lookup(lexicon.Hash(twin.Append(nil, key))).Plain() < commonTwin
 }
 
 // rare says whether a gap of the word brings letters together that no English
