@@ -55,8 +55,19 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 		}
 		rules, _ = readSite(&cfg, doc, again, true)
 	}
+	a := begin(p, doc)
+	if doc.Media == page.Text {
+		readDump(a, doc, &cfg, trace)
+	} else {
+		readTree(ctx, a, doc, &cfg, rules, trace)
+	}
+	return a, nil
+}
+
+// begin makes the record with what is known before anything is read.
+func begin(p ingest.Page, doc *page.Document) *article.Article {
 	sum := sha256.Sum256(p.Bytes)
-	a := &article.Article{
+	return &article.Article{
 		Schema: article.Schema,
 		Source: article.Source{
 			Path:      p.Name,
@@ -70,24 +81,24 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 		PageKind: article.KindOther,
 		Language: doc.Lang,
 	}
-	if doc.Media == page.Text {
-		a.ID = label.ID(nil, a.Source.SHA256)
-		blocks, roles := dump.Read(doc, cfg.Dumps, cfg.Vocabulary, a, trace)
-		if a.Language == "" && cfg.Identify != nil {
-			a.Language = cfg.Identify(a.Text)
-			trace.Add(label.Choice{Field: "language", Value: a.Language, Source: "text"})
-		}
-		finish(a)
-		report(trace, &label.Input{Doc: doc, Blocks: blocks, Roles: roles})
-		return a, nil
+}
+
+// readDump fills the record of a page that was saved as text.
+func readDump(a *article.Article, doc *page.Document, cfg *Config, trace *label.Trace) {
+	a.ID = label.ID(nil, a.Source.SHA256)
+	blocks, roles := dump.Read(doc, cfg.Dumps, cfg.Vocabulary, a, trace)
+	if a.Language == "" && cfg.Identify != nil {
+		a.Language = cfg.Identify(a.Text)
+		trace.Add(label.Choice{Field: "language", Value: a.Language, Source: "text"})
 	}
-	models := cfg.Models
-	if models == nil {
-		models = block.Default()
-	}
-	in := &label.Input{Doc: doc, Blocks: block.Segment(doc), Trace: trace}
-	models.Judge(doc, in.Blocks)
-	in.Roles = make([]label.Role, len(in.Blocks))
+	finish(a)
+	report(trace, &label.Input{Doc: doc, Blocks: blocks, Roles: roles})
+}
+
+// readTree fills the record of an HTML page. The order matters: a block has one
+// role, and who asks first gets it.
+func readTree(ctx context.Context, a *article.Article, doc *page.Document, cfg *Config, rules *site, trace *label.Trace) {
+	in := judged(doc, cfg, trace)
 	rules.refuse(in)
 	in.Declared = label.Declare(doc)
 	a.Language = label.FindLanguage(in, cfg.Identify)
@@ -104,18 +115,12 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	a.Related = label.FindRelated(in)
 	a.Standfirst = label.FindStandfirst(in)
 	label.RefuseFurniture(in)
-	var method string
-	if c, ok := rules.body(in); ok {
-		label.TakeBody(in, c.pick)
-		a.Body, method = label.BuildBody(in), c.method
-	} else {
-		a.Body, method = chooseBody(ctx, in)
-	}
+	body, method := readBody(ctx, in, rules)
 	a.TrustLabels = label.TrustLabels(in)
 	if label.TakeNotes(in, a.TrustLabels) {
-		a.Body = label.BuildBody(in)
+		body = label.BuildBody(in)
 	}
-	a.Body = label.PlaceInsets(in, a.Body, captions)
+	a.Body = label.PlaceInsets(in, body, captions)
 	a.Text = article.PlainText(a.Body)
 	a.Parts = label.FindParts(in)
 	about(a, in)
@@ -124,7 +129,27 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	a.Quality = quality(in, a, method)
 	finish(a)
 	report(trace, in)
-	return a, nil
+}
+
+// judged parts the page into blocks and has the models score them.
+func judged(doc *page.Document, cfg *Config, trace *label.Trace) *label.Input {
+	models := cfg.Models
+	if models == nil {
+		models = block.Default()
+	}
+	in := &label.Input{Doc: doc, Blocks: block.Segment(doc), Trace: trace}
+	models.Judge(doc, in.Blocks)
+	in.Roles = make([]label.Role, len(in.Blocks))
+	return in
+}
+
+// readBody takes the body where the user's rules pin it, else where the page has it.
+func readBody(ctx context.Context, in *label.Input, rules *site) ([]article.Block, string) {
+	if c, ok := rules.body(in); ok {
+		label.TakeBody(in, c.pick)
+		return label.BuildBody(in), c.method
+	}
+	return chooseBody(ctx, in)
 }
 
 // about fills in what the page says of itself and its publisher.
