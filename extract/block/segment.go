@@ -18,10 +18,12 @@ func Segment(doc *page.Document) []Block {
 		i = s.visit(int32(i))
 	}
 	s.flush()
+	s.joinDropCaps()
 	text := string(s.buf)
 	for i := range s.blocks {
-		b := &s.blocks[i]
-		b.Text = text[s.at[i][0]:s.at[i][1]]
+		if b := &s.blocks[i]; b.Text == "" {
+			b.Text = text[s.at[i][0]:s.at[i][1]]
+		}
 	}
 	return s.blocks
 }

@@ -32,6 +32,9 @@ func TestSegment(t *testing.T) {
 		{"noscript repeats", "<p>One</p><noscript><p>One</p></noscript>", "One"},
 		{"a custom element in a line", "<p>At <x-tip>the</x-tip> bank</p><x-card><b>Card</b></x-card>", "At the bank|Card"},
 		{"a preformatted text keeps its lines", "<pre>a  =  1\nb = 2</pre>", "a  =  1\nb = 2"},
+		{"an initial before its paragraph", "<div><span>T</span><p><a href=/t>urkey</a> was</p></div>", "Turkey was"},
+		{"an initial that may be a word", "<div><span>A</span><p>man went</p></div>", "A man went"},
+		{"a letter that marks a list", "<div><span>B</span><p>Belgium won.</p></div>", "B|Belgium won."},
 		{"nothing", "<p> \n </p>", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

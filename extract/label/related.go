@@ -2,6 +2,7 @@ package label
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -107,6 +108,10 @@ func (r *relater) opens(b *block.Block) (n int, alone bool) {
 		}
 		if h.To-h.From == 1 && !strings.HasPrefix(strings.TrimLeft(b.Text[h.End:], " "), ":") {
 			continue // one word opens a sentence as well
+		}
+		rest := strings.TrimLeft(b.Text[h.End:], " ")
+		if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLower(r) {
+			continue // the sentence goes on: "More on the cycle paths" names no article
 		}
 		n = max(n, h.End)
 	}
