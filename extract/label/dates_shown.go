@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"copydesk/extract/block"
 	"copydesk/extract/page"
 )
 
@@ -96,6 +97,9 @@ func (in *Input) shownDates() (dates []shownDate, text string) {
 			}
 		}
 		if in.Roles[i] == Headline || utf8.RuneCountInString(b.Text) > 200 || in.elsewhere(b.First) {
+			continue
+		}
+		if b.Kind == block.Caption || b.Figure >= 0 { // the day on which a picture was taken
 			continue
 		}
 		// A sentence of the text may hold a date, too: what is a date line has little else.
