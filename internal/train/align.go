@@ -136,9 +136,13 @@ func normalise(a []answer) {
 // keepBestCopies leaves one of the blocks that are in the body by the same words.
 func keepBestCopies(own [][]string, out []answer) {
 	copies := map[string][]int{}
+	var order []string // by first copy: what is decided of one text weighs in the next
 	for i, a := range out {
 		if a.y == 1 {
 			k := strings.Join(own[i], " ")
+			if copies[k] == nil {
+				order = append(order, k)
+			}
 			copies[k] = append(copies[k], i)
 		}
 	}
@@ -150,7 +154,8 @@ func keepBestCopies(own [][]string, out []answer) {
 		}
 		return n - len(own[i])
 	}
-	for _, at := range copies {
+	for _, text := range order {
+		at := copies[text]
 		best := at[0]
 		for _, i := range at[1:] {
 			if support(i) > support(best) {
