@@ -158,6 +158,12 @@ func about(a *article.Article, in *label.Input) {
 	a.Source.Site, a.Source.CanonicalURL = in.Declared.Site, in.Declared.CanonicalURL(in.Doc)
 	a.Section, a.Tags = label.FindSection(in), label.FindTags(in)
 	a.Publisher = label.FindPublisher(in)
+	in.Trace.Add(label.Choice{Field: "id", Value: a.ID, Why: "a hash of the canonical address, of the page's bytes where it has none"})
+	in.Trace.Add(label.Choice{Field: "source.canonical_url", Value: a.Source.CanonicalURL, Why: "as declared, made absolute"})
+	in.Trace.Add(label.Choice{Field: "source.site", Value: a.Source.Site, Why: "as declared"})
+	if a.Publisher != nil {
+		in.Trace.Add(label.Choice{Field: "publisher", Value: a.Publisher.Name, Why: "as declared for the site as a whole"})
+	}
 	for _, b := range a.Body[:min(2, len(a.Body))] { // a stray caption may stand before the first paragraph
 		if b.Type == article.Paragraph && a.Dateline == "" {
 			a.Dateline = label.FindDateline(in, b.Text)
