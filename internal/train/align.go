@@ -6,6 +6,7 @@ import (
 
 	"copydesk/extract/block"
 	"copydesk/extract/page"
+	"copydesk/internal/train/bag"
 )
 
 // tokens parts a text as the scorers do: runs of letters and digits, an
@@ -208,32 +209,13 @@ func alignStandfirst(g *gold, doc *page.Document, blocks []block.Block) []answer
 		if len(whole) == 0 {
 			continue
 		}
-		y := same(own, whole) >= 0.8
+		y := bag.F1(own, whole) >= 0.8
 		for _, line := range *g.Standfirst {
-			y = y || same(own, tokens(line)) >= 0.8
+			y = y || bag.F1(own, tokens(line)) >= 0.8
 		}
 		if y {
 			out[i] = answer{1, 4}
 		}
 	}
 	return out
-}
-
-// same is the F1 of two bags of words.
-func same(a, b []string) float64 {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	count := map[string]int{}
-	for _, w := range a {
-		count[w]++
-	}
-	hit := 0
-	for _, w := range b {
-		if count[w] > 0 {
-			count[w]--
-			hit++
-		}
-	}
-	return 2 * float64(hit) / float64(len(a)+len(b))
 }

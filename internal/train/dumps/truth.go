@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"copydesk/extract/dump"
+	"copydesk/internal/train/bag"
 )
 
 // answer is what a line is known to be: a probability and a weight for each of dump.Parts.
@@ -146,30 +147,12 @@ func markHeadline(s *dump.Sheet, g *gold, first int, out []answer) {
 	}
 }
 
-func bagF1(a, b []string) float64 {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	count := map[string]int{}
-	for _, w := range a {
-		count[w]++
-	}
-	hit := 0
-	for _, w := range b {
-		if count[w] > 0 {
-			count[w]--
-			hit++
-		}
-	}
-	return 2 * float64(hit) / float64(len(a)+len(b))
-}
-
 func markStandfirst(text [][]string, g *gold, first int, out []answer) {
 	for _, want := range g.Gold.Standfirst {
 		w, at, top := units(want), -1, 0.75
 		in := shingles(w)
 		for i, t := range text {
-			f := bagF1(w, t)
+			f := bag.F1(w, t)
 			if len(t) >= 6 && share(t, in) > 0.8 && len(t)*3 > len(w) {
 				f = max(f, 0.75+float64(len(t))/float64(len(w))/8)
 			}
@@ -192,7 +175,7 @@ func markCaptions(s *dump.Sheet, text [][]string, g *gold, out []answer) {
 		want := units(c.Text)
 		full := append(slices.Clone(want), units(strings.Join(c.Credit, " "))...)
 		for i, t := range text {
-			if f := max(bagF1(want, t), bagF1(full, t)); f >= 0.8 {
+			if f := max(bag.F1(want, t), bag.F1(full, t)); f >= 0.8 {
 				out[i].y[caption] = 1
 				out[i].w[body] = min(out[i].w[body], 1-out[i].y[body])
 				markCredits(text, i, units(strings.Join(c.Credit, " ")), out)
@@ -215,7 +198,7 @@ func markCredits(text [][]string, at int, want []string, out []answer) {
 	}
 	for i := max(0, at-2); i <= min(len(text)-1, at+2); i++ {
 		t := text[i]
-		if i != at && len(t) <= len(want)+5 && bagF1(want, t) >= 0.5 {
+		if i != at && len(t) <= len(want)+5 && bag.F1(want, t) >= 0.5 {
 			out[i].y[credit] = 1
 		}
 	}
