@@ -39,11 +39,13 @@ func TestKill(t *testing.T) {
 	src, l := plant(t, files)
 	rng := rand.New(rand.NewPCG(1, 2))
 	var left, whole int
+	temp := t.TempDir() // a killed test cannot clear its own
 	for _, format := range []string{"json", "ndjson"} {
 		cfg := config(t, format)
 		for range kills / 2 {
 			cmd := exec.Command(os.Args[0], "-test.run=^TestKilledRun$")
-			cmd.Env = append(os.Environ(), "BATCH_KILL_SRC="+src, "BATCH_KILL_OUT="+cfg.Out, "BATCH_KILL_FORMAT="+format)
+			cmd.Env = append(os.Environ(), "TMPDIR="+temp, "TMP="+temp,
+				"BATCH_KILL_SRC="+src, "BATCH_KILL_OUT="+cfg.Out, "BATCH_KILL_FORMAT="+format)
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
