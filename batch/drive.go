@@ -21,7 +21,6 @@ const (
 // none where the run was ended before the page was done.
 type outcome struct {
 	index   int
-	name    string
 	record  []byte // for a sink that wants records in order
 	written bool
 	failure *Failure

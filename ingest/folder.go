@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -90,7 +91,11 @@ type file struct{}
 func (file) open(_ context.Context, _ *Reader, it Item) (io.ReadCloser, Page, error) {
 	f, err := os.Open(it.From)
 	if err != nil {
-		return nil, Page{}, err.(*fs.PathError).Err
+		var pe *fs.PathError
+		if errors.As(err, &pe) {
+			err = pe.Err // the message names the page by itself
+		}
+		return nil, Page{}, err
 	}
 	return f, Page{}, nil
 }
