@@ -23,10 +23,18 @@ func report(t *label.Trace, in *label.Input) {
 	if len(doc.Nodes) > 0 {
 		seen = block.Describe(doc, in.Blocks)
 	}
+	var only *selection
+	if t.Select != nil {
+		only = selected(doc, t.Select)
+		t.Selected = len(only.from)
+	}
 	for i := range in.Blocks {
 		b := &in.Blocks[i]
+		if only != nil && !only.holds(b) {
+			continue
+		}
 		t.Blocks = append(t.Blocks, label.BlockTrace{
-			Text: clip(b.Text), Role: in.Roles[i].String(), Body: b.Scores.Body, Standfirst: b.Scores.Standfirst, Why: seen[i],
+			Index: i, Text: clip(b.Text), Role: in.Roles[i].String(), Body: b.Scores.Body, Standfirst: b.Scores.Standfirst, Why: seen[i],
 		})
 	}
 }

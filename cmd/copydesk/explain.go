@@ -9,6 +9,7 @@ import (
 	"copydesk/extract/label"
 	"copydesk/ingest"
 
+	"github.com/andybalholm/cascadia"
 	"github.com/spf13/cobra"
 )
 
@@ -30,6 +31,7 @@ type explanation struct {
 func newExplainCommand() *cobra.Command {
 	o := &reading{}
 	var asJSON, all bool
+	var selector string
 	cmd := &cobra.Command{
 		Use:   "explain PAGE",
 		Short: "Show how the record of one page came about, stage by stage",
@@ -37,8 +39,11 @@ func newExplainCommand() *cobra.Command {
 was decided, the facts the page declares, the candidate blocks with scores and
 reasons, each field with its evidence and what was refused, and each fix.
 
+To ask why one part of a page was taken or left, name it by a CSS selector (a
+browser's inspector copies one): --select 'div.story > p' shows its blocks only.
+
 PAGE is a file, an http(s) address, or - for standard input.`,
-		Example: "  copydesk explain story.html\n  copydesk explain --json story.html | jq '.choices[] | select(.field == \"headline\")'",
+		Example: "  copydesk explain story.html\n  copydesk explain story.html --select 'aside p'\n  copydesk explain --json story.html | jq '.choices[] | select(.field == \"headline\")'",
 		Args:    onePageArg,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.check(); err != nil {
@@ -48,7 +53,13 @@ PAGE is a file, an http(s) address, or - for standard input.`,
 			if err != nil {
 				return err
 			}
-			e, err := explain(cmd.Context(), o, page)
+			trace := &label.Trace{}
+			if selector != "" {
+				if trace.Select, err = cascadia.Compile(selector); err != nil {
+					return usage("--select %q is no CSS selector: %v", selector, err)
+				}
+			}
+			e, err := explain(cmd.Context(), o, page, trace)
 			if err != nil {
 				return pageError(cmd.Context(), args[0], err)
 			}
@@ -63,13 +74,13 @@ PAGE is a file, an http(s) address, or - for standard input.`,
 	}
 	o.flags(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON for programs")
+	cmd.Flags().StringVar(&selector, "select", "", "show only the blocks of the elements that this CSS selector matches")
 	cmd.Flags().BoolVar(&all, "all", false, "also show the blocks that nothing spoke for")
 	return cmd
 }
 
 // explain makes the page's record, on the one way that run takes too, and keeps the reasons.
-func explain(ctx context.Context, o *reading, page ingest.Page) (*explanation, error) {
-	trace := &label.Trace{}
+func explain(ctx context.Context, o *reading, page ingest.Page, trace *label.Trace) (*explanation, error) {
 	traced := func(ctx context.Context, p ingest.Page) (*article.Article, error) {
 		return o.pipeline().Traced(ctx, p, trace)
 	}

@@ -22,6 +22,15 @@ func (e *explanation) print(w io.Writer, all bool) error {
 		fmt.Fprintf(b, "          from %s\n", e.Page.URL)
 	}
 	fmt.Fprintf(b, "ENCODING  %s, by %s\n", e.Encoding.Name, e.Encoding.How)
+	if e.Select != nil {
+		fmt.Fprintf(b, "\nSELECTED  %s", count(e.Selected, "element"))
+		if e.Media == "text/plain" {
+			fmt.Fprint(b, ": a text dump has none")
+		}
+		fmt.Fprintln(b)
+		e.printBlocks(b, true)
+		return b.Flush()
+	}
 	e.printFacts(b)
 	e.printBlocks(b, all)
 	e.printChoices(b)
@@ -55,7 +64,7 @@ func (e *explanation) printBlocks(w io.Writer, all bool) {
 		if role == "" {
 			role = "-"
 		}
-		fmt.Fprintf(w, "  %4d %-10s %.2f %.2f  %s\n", i, role, blk.Body, blk.Standfirst, clip(blk.Text, 90))
+		fmt.Fprintf(w, "  %4d %-10s %.2f %.2f  %s\n", blk.Index, role, blk.Body, blk.Standfirst, clip(blk.Text, 90))
 		if blk.Why != "" {
 			fmt.Fprintf(w, "       %s\n", blk.Why)
 		}

@@ -1,5 +1,7 @@
 package label
 
+import "github.com/PuerkitoBio/goquery"
+
 // Trace collects the reasons behind a record. A nil Trace takes nothing and
 // costs nothing, so callers need not ask first.
 type Trace struct {
@@ -8,6 +10,10 @@ type Trace struct {
 	Facts    []Fact       `json:"facts"`   // what the page declares, as it stands there
 	Blocks   []BlockTrace `json:"blocks"`  // the candidates, in document order
 	Choices  []Choice     `json:"choices"` // the decisions, in their order
+	// Select, where it is set, keeps the blocks of the elements that it matches
+	// and leaves out the others; Selected is how many elements it matched.
+	Select   goquery.Matcher `json:"-"`
+	Selected int             `json:"selected,omitempty"`
 }
 
 // Encoding is how the bytes were read: bom, header, meta, valid, detected or user.
@@ -25,7 +31,8 @@ type Fact struct {
 
 // BlockTrace is one block with what was made of it.
 type BlockTrace struct {
-	Text       string  `json:"text"` // its beginning
+	Index      int     `json:"index"` // its number on the page, from 0
+	Text       string  `json:"text"`  // its beginning
 	Role       string  `json:"role,omitempty"`
 	Body       float32 `json:"body"` // scores, 0 to 1
 	Standfirst float32 `json:"standfirst,omitempty"`
