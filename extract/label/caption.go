@@ -100,7 +100,10 @@ func (f *captionFinder) build(c candidate) PlacedCaption {
 	parts := f.parts(c.first, c.last)
 	p.Text, p.Credit = f.part(parts, c.extra)
 	if p.Credit != "" && p.Text != "" {
-		if raw := join(append(parts, c.extra...)); raw != p.Text {
+		raw := join(append(parts, c.extra...))
+		if !strings.Contains(raw, ":") && isCue(f.in.Words, p.Credit) && !isHouse(f.in.Words, p.Credit) {
+			p.Credit = "" // "Video" on a player says what it is, not whose
+		} else if raw != p.Text {
 			p.Raw = raw
 		}
 	}
@@ -119,6 +122,9 @@ func (f *captionFinder) mark(c candidate) {
 		if f.in.Roles[i] == None {
 			f.in.Roles[i] = Caption
 		}
+	}
+	if c.credit > 0 && f.in.Roles[c.credit-1] == None {
+		f.in.Roles[c.credit-1] = Caption
 	}
 }
 

@@ -245,6 +245,10 @@ func looksLikeCredit(w vocab.Words, s string) bool {
 		if strings.ContainsAny(s, "/|(") && namesOnly(s) {
 			return true
 		}
+		// A handle and the library: "ninamo - stock.adobe.com".
+		if h.To == h.Words && h.From == 1 && endsWithAny(s[:h.Start], "- ", "– ", "/", "/ ", "| ") {
+			return true
+		}
 	}
 	return strings.Contains(s, "/") && !strings.Contains(s, ". ") && namesOnly(s) && len(s) < 60 && !hasDigit(s)
 }
@@ -302,6 +306,17 @@ func isCue(w vocab.Words, s string) bool {
 		}
 	}
 	return strings.Trim(s, " :|/-–—©.()") == ""
+}
+
+// isHouse says whether a picture house, or a word that stands for one ("Handout"), is all there is.
+func isHouse(w vocab.Words, s string) bool {
+	var room [8]vocab.Hit
+	for _, h := range w.Find(room[:0], s, vocab.Caption) {
+		if h.Kind == vocab.PhotoHouse && h.Whole() {
+			return true
+		}
+	}
+	return false
 }
 
 // trimCue takes a credit word off the end of a caption whose credit followed in an element of its own.

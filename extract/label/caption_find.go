@@ -20,6 +20,8 @@ type candidate struct {
 	holder      int32  // the element that holds picture and words
 	data        string // the words, where they stand in an attribute
 	extra       []part // words that share the figure with the caption and may be its credit
+	credit      int    // the block that is known to be its credit, counted from 1; 0 for none
+	alt         bool   // they repeat the picture's alternative text
 	why         string
 }
 
@@ -105,7 +107,7 @@ func (f *captionFinder) candidates() []candidate {
 	end := int32(0) // behind the last candidate: blocks before it are its own
 	for i := range f.in.Blocks {
 		b := &f.in.Blocks[i]
-		if b.First < end || len(b.Text) > longestCaption || b.Quote >= 0 || f.nodes[b.First].Flags&(page.InNav|page.InFooter) != 0 {
+		if b.First < end || len(b.Text) > longestCaption || b.Quote >= 0 || f.in.Roles[i] == Other || f.nodes[b.First].Flags&(page.InNav|page.InFooter) != 0 {
 			continue
 		}
 		c, ok := f.named(b)
@@ -166,7 +168,7 @@ func (f *captionFinder) named(b *block.Block) (candidate, bool) {
 // one picture, with a caption: its credit may be one of them. It gives the end
 // of the last that was noted.
 func (f *captionFinder) takeExtra(c *candidate) (end int32) {
-	if c.holder < 0 || c.data != "" {
+	if c.holder < 0 || c.data != "" || c.credit > 0 {
 		return 0
 	}
 	figure := f.nodes[c.holder].Atom == atom.Figure
@@ -235,7 +237,7 @@ func (f *captionFinder) repeatsAlt(b *block.Block) (candidate, bool) {
 	if !ok {
 		return candidate{}, false
 	}
-	c := candidate{first: b.First, last: b.Last, node: pic, media: pic, holder: -1, why: "it repeats the picture's alternative text"}
+	c := candidate{first: b.First, last: b.Last, node: pic, media: pic, holder: -1, alt: true, why: "it repeats the picture's alternative text"}
 	for at, up := f.nodes[b.First].Parent, 0; at > 0 && up < 6; up++ {
 		if at < pic && pic < f.nodes[at].End {
 			own, near := f.blockFrom(b.First), f.blockFrom(pic)
@@ -268,7 +270,7 @@ func (f *captionFinder) around(b *block.Block, holder, pic int32) (first, last i
 // beside finds a block that shares a small container with one picture. The
 // container is looked for first: most blocks have none.
 func (f *captionFinder) beside(b *block.Block) (candidate, bool) {
-	if len(f.media) == 0 || b.Level > 0 || len(b.Text) > 700 || 2*int(b.LinkChars) > len(b.Text) || b.Quote >= 0 {
+	if len(f.media) == 0 || len(b.Text) > 700 || 2*int(b.LinkChars) > len(b.Text) || b.Quote >= 0 {
 		return candidate{}, false
 	}
 	at, up, named := f.nodes[b.First].Parent, 0, false
@@ -292,11 +294,44 @@ func (f *captionFinder) beside(b *block.Block) (candidate, bool) {
 		return candidate{}, false
 	}
 	from, to := f.blockFrom(at), f.blockFrom(f.nodes[at].End)
-	if to-from > 4 || !f.words(from, to) || len(b.Text) < 12 && to-from == 1 || f.in.aboutArticle(b.Text) || !f.captions(b, at, up, from, to, named) {
+	if c, ok := f.credited(b, at, from, to); ok && pics[0] < b.First {
+		c.media = pics[0]
+		return c, true
+	}
+	if b.Level > 0 || to-from > 4 || !f.words(from, to) || len(b.Text) < 12 && to-from == 1 || f.in.aboutArticle(b.Text) || !f.captions(b, at, up, from, to, named) {
 		return candidate{}, false
 	}
 	return candidate{first: b.First, last: max(b.Last, f.in.Blocks[to-1].Last), media: pics[0], node: at, holder: at,
 		why: "it shares a small container with one picture"}, true
+}
+
+// credited finds a short line that stands next to a credit in a box with one
+// picture, whatever else the box offers: the product's name over links to shops,
+// a caption that a site sets as a heading. The page's headline is none.
+func (f *captionFinder) credited(b *block.Block, at int32, from, to int) (candidate, bool) {
+	if to-from > 12 || b.LinkChars > 0 || b.First == f.body.headline || len(f.mediaIn(at)) > 1 {
+		return candidate{}, false
+	}
+	if b.Level > 0 {
+		if to-from > 2 || len(b.Text) < 80 { // a subhead with a picture below it
+			return candidate{}, false
+		}
+	} else if to-from <= 4 && f.words(from, to) || len(b.Text) < 12 || len(b.Text) > 160 { // the plain case, or a counter
+		return candidate{}, false
+	}
+	j := f.blockFrom(b.First) - 1 // the name follows the credit, the heading opens it
+	if b.Level > 0 {
+		j += 2
+	}
+	if j < from || j >= to || len(f.in.Blocks[j].Text) > longestCredit || !opensCredit(f.in.Words, f.in.Blocks[j].Text) || f.in.aboutArticle(b.Text) {
+		return candidate{}, false
+	}
+	by := &f.in.Blocks[j]
+	c := candidate{first: b.First, last: b.Last, node: at, holder: at, extra: f.parts(by.First, by.Last), credit: j + 1, why: "it stands by a credit in a box with one picture"}
+	for k := range c.extra {
+		c.extra[k].credit = true
+	}
+	return c, true
 }
 
 // captions says whether the words beside a picture are a caption: they part

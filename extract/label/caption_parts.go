@@ -38,7 +38,7 @@ func (f *captionFinder) parts(first, last int32) []part {
 				}
 				continue
 			}
-			if n.Flags&page.Hidden != 0 {
+			if n.Flags&page.Hidden != 0 && f.nodes[first].Flags&page.Hidden == 0 {
 				continue
 			}
 			p := part{text: n.Data, el: n.Parent, apart: apart}
@@ -193,7 +193,7 @@ func (f *captionFinder) dropLabels(parts []part) []part {
 	out := parts[:0:0]
 	for i, p := range parts {
 		text := strings.TrimSpace(p.text)
-		if p.unseen && len(text) < 40 && i+1 < len(parts) || counter(text) || len(parts) > 1 && f.furniture(text) {
+		if p.unseen && len(text) < 40 && len(parts) > 1 && (i+1 < len(parts) || len(out) > 0) || counter(text) || len(parts) > 1 && f.furniture(text) {
 			continue
 		}
 		if len(out) == 0 {

@@ -6,12 +6,15 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"copydesk/extract/page"
+	"copydesk/extract/vocab"
 )
 
-// Groups of class words that mark what is not this article's own.
+// Groups of class words that mark what is not this article's own. Those of consent
+// boxes are left out: no picture stands there, and "cmp-" opens the names of all
+// components of a system that many sites are built with.
 var (
 	foreignClass = page.ClassGroup("related") | page.ClassGroup("comment") | page.ClassGroup("newsletter") |
-		page.ClassGroup("cookie") | page.ClassGroup("bio") | page.ClassGroup("share") | page.ClassGroup("ad")
+		page.ClassGroup("bio") | page.ClassGroup("share") | page.ClassGroup("ad")
 	teaserClass  = page.ClassGroup("teaser") | page.ClassGroup("sidebar") | page.ClassGroup("byline") | page.ClassGroup("nav")
 	galleryClass = classGallery
 )
@@ -20,7 +23,7 @@ var (
 func (f *captionFinder) refuse(c candidate) string {
 	n := &f.nodes[c.first]
 	switch {
-	case n.Flags&page.Hidden != 0 && n.Flags&page.Unfoldable == 0:
+	case n.Flags&page.Hidden != 0 && n.Flags&page.Unfoldable == 0 && !f.folded(c):
 		return "the reader never sees it"
 	case n.Flags&(page.InNav|page.InFooter) != 0:
 		return "it stands in the page's menu or footer"
@@ -30,10 +33,27 @@ func (f *captionFinder) refuse(c candidate) string {
 	if why := f.foreign(c); why != "" {
 		return why
 	}
+	if f.playlist(c) {
+		return "it names a film in a player that offers others"
+	}
 	if f.linked(c) {
 		return "it belongs to a link to another page"
 	}
 	return f.outside(c)
+}
+
+// folded says whether hidden words are a picture's, which says the same in its
+// alternative text, and a button stands with it that brings them up.
+func (f *captionFinder) folded(c candidate) bool {
+	if !c.alt || c.holder < 0 {
+		return false
+	}
+	for i := c.holder; i < f.nodes[c.holder].End; i++ {
+		if f.nodes[i].Atom == atom.Button {
+			return true
+		}
+	}
+	return false
 }
 
 // foreign looks at the elements around a candidate, up to the article's own.
@@ -59,6 +79,25 @@ func (f *captionFinder) holdsBody(at int32) bool {
 		b := &f.in.Blocks[i]
 		if b.Scores.Body >= 0.5 && b.Figure < 0 && len(b.Text) > 80 && !f.nodes[b.Node].Class.Has(classCaption) && 2*int(b.LinkChars) < len(b.Text) {
 			return true
+		}
+	}
+	return false
+}
+
+// playlist says whether a figure without a picture heads a list of further films:
+// a player that a site sets into its articles, about something else.
+func (f *captionFinder) playlist(c candidate) bool {
+	if c.media >= 0 || c.holder < 0 {
+		return false
+	}
+	var room [8]vocab.Hit
+	for i := f.blockFrom(c.last); i < len(f.in.Blocks) && f.in.Blocks[i].First < f.nodes[c.holder].End; i++ {
+		if t := f.in.Blocks[i].Text; len(t) < 40 {
+			for _, h := range f.in.Words.Find(room[:0], t, vocab.Line) {
+				if h.Kind == vocab.More && h.Whole() {
+					return true
+				}
+			}
 		}
 	}
 	return false
@@ -117,7 +156,7 @@ func (f *captionFinder) outside(c candidate) string {
 	switch {
 	case s.inside(f.nodes, c.first, s.text):
 		return ""
-	case c.first > s.last && s.inside(f.nodes, c.first, s.article) && f.inGallery(c):
+	case c.first > s.last && s.inside(f.nodes, c.first, s.article) && (f.inGallery(c) || f.in.live() && f.nodes[c.first].Flags&page.InAside == 0):
 		return ""
 	case c.first > s.last:
 		return "it stands behind the article's text"
@@ -131,6 +170,12 @@ func (f *captionFinder) outside(c candidate) string {
 		return ""
 	}
 	return "it stands before the article"
+}
+
+// live says whether the page declares a live blog: its entries follow the text
+// and may be weak as text, but their pictures are the article's own.
+func (in *Input) live() bool {
+	return in.Declared != nil && in.Declared.Article != nil && in.Declared.Article.Is("LiveBlogPosting")
 }
 
 // inGallery says whether a candidate stands in a gallery, which sites set behind the text as well.

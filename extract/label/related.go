@@ -224,10 +224,13 @@ func (r *relater) link(a int32, opens int) bool {
 			break
 		}
 	}
-	if utf8.RuneCountInString(text) < 6 || r.seen[href] {
-		return r.seen[href]
+	if length, rest, ok := strings.Cut(text, " "); ok && counter(length) && clock(length) {
+		text = rest // a film's length stands before its title
 	}
-	r.seen[href] = true
+	if utf8.RuneCountInString(text) < 6 || r.seen[href] || r.seen[text] {
+		return r.seen[href] || r.seen[text]
+	}
+	r.seen[href], r.seen[text] = true, true
 	r.out = append(r.out, article.Related{Kicker: kicker, Title: text, URL: r.in.resolve(href)})
 	r.in.Trace.Add(Choice{Field: "related", Value: text, Source: "dom", Why: "a link to another article, set apart in the text"})
 	return true
