@@ -147,10 +147,24 @@ type Related struct {
 }
 
 // Parts names the other parts of an article that is spread over several pages.
+// Number, Whole, URLs and Sources are there only where the parts were joined.
 type Parts struct {
-	Next string   `json:"next,omitempty"`
-	Prev string   `json:"prev,omitempty"`
-	URLs []string `json:"urls,omitempty"` // of all parts that were joined, in order
+	Next    string       `json:"next,omitempty"`
+	Prev    string       `json:"prev,omitempty"`
+	Number  int          `json:"number,omitempty"`  // which of the parts this page is, from 1
+	Whole   string       `json:"whole,omitempty"`   // id of the first part's record, which holds the whole article; absent there
+	URLs    []string     `json:"urls,omitempty"`    // of all parts, in order
+	Sources []PartSource `json:"sources,omitempty"` // the pages of the whole article, in order
+}
+
+// PartSource is one page of an article that was joined of several.
+type PartSource struct {
+	Path     string `json:"path,omitempty"` // as in Source
+	URL      string `json:"url,omitempty"`
+	SHA256   string `json:"sha256"`
+	Bytes    int    `json:"bytes"`
+	Body     int    `json:"body"`     // index of the first block in Article.Body that came from this page
+	Captions int    `json:"captions"` // likewise in Article.Captions
 }
 
 // Fix is one change that repair made to a field, or (as a suspect) one that it saw and did not make.

@@ -63,10 +63,13 @@ func full() *Article {
 		TrustLabels: []TrustLabel{{Kind: "policy", Label: "Ethics", URL: "https://example.com/e", Source: "dom", Policy: "ethicsPolicy"}},
 		Publisher:   &Publisher{Name: "Example", URL: "https://example.com", Policies: []Policy{{"ethicsPolicy", "https://example.com/e"}}},
 		Related:     []Related{{"Notes", "More trams", "https://example.com/m"}},
-		Parts:       &Parts{"https://example.com/2", "https://example.com/0", []string{"https://example.com/a"}},
-		Fixes:       []Fix{{"body[0].text", 0, "Oe", "One", "twin", 0.95, "document: One ×2"}},
-		Suspects:    []Fix{{"captions[0].text", 2, "trm", "tram", "twin", 0.5, "document: tram ×1"}},
-		Quality:     Quality{"structured+dom", 0.97, []string{"slow"}},
+		Parts: &Parts{Next: "https://example.com/2", Prev: "https://example.com/0", Number: 1, Whole: "0123456789abcdef",
+			URLs: []string{"https://example.com/a"},
+			Sources: []PartSource{{"a.html", "https://example.com/a", strings.Repeat("0", 64), 10, 0, 0},
+				{"b.html", "https://example.com/b", strings.Repeat("1", 64), 12, 4, 1}}},
+		Fixes:    []Fix{{"body[0].text", 0, "Oe", "One", "twin", 0.95, "document: One ×2"}},
+		Suspects: []Fix{{"captions[0].text", 2, "trm", "tram", "twin", 0.5, "document: tram ×1"}},
+		Quality:  Quality{"structured+dom", 0.97, []string{"slow"}},
 	}
 }
 

@@ -44,16 +44,9 @@ func (c *Config) words() *vocab.Matcher {
 // Page reads one page. It fails only where nothing can be read: a page that is
 // no article gives a record that says so. A trace, where one is given, takes the reasons.
 func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*article.Article, error) {
-	doc, err := page.Parse(ctx, page.Source{Bytes: p.Bytes, ContentType: p.ContentType, URL: p.URL, Lang: cfg.Lang})
+	doc, rules, err := parse(ctx, p, &cfg)
 	if err != nil {
 		return nil, err
-	}
-	rules, again := readSite(&cfg, doc, p.Bytes, false)
-	if again != nil {
-		if doc, err = page.Parse(ctx, page.Source{Bytes: again, ContentType: p.ContentType, URL: p.URL, Lang: cfg.Lang}); err != nil {
-			return nil, err
-		}
-		rules, _ = readSite(&cfg, doc, again, true)
 	}
 	a := begin(p, doc)
 	if doc.Media == page.Text {
@@ -62,6 +55,22 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 		readTree(ctx, a, doc, &cfg, rules, trace)
 	}
 	return a, nil
+}
+
+// parse reads a page's tree and what a user's rules say of it.
+func parse(ctx context.Context, p ingest.Page, cfg *Config) (*page.Document, *site, error) {
+	doc, err := page.Parse(ctx, page.Source{Bytes: p.Bytes, ContentType: p.ContentType, URL: p.URL, Lang: cfg.Lang})
+	if err != nil {
+		return nil, nil, err
+	}
+	rules, again := readSite(cfg, doc, p.Bytes, false)
+	if again != nil {
+		if doc, err = page.Parse(ctx, page.Source{Bytes: again, ContentType: p.ContentType, URL: p.URL, Lang: cfg.Lang}); err != nil {
+			return nil, nil, err
+		}
+		rules, _ = readSite(cfg, doc, again, true)
+	}
+	return doc, rules, nil
 }
 
 // begin makes the record with what is known before anything is read.
@@ -126,6 +135,9 @@ func readTree(ctx context.Context, a *article.Article, doc *page.Document, cfg *
 	about(a, in)
 	rules.override(a, in)
 	a.PageKind = label.FindKind(in, a)
+	if a.PageKind == article.KindIndex && rules == nil {
+		a.Parts = nil // the pages of a list are no parts of an article
+	}
 	a.Quality = quality(in, a, method)
 	finish(a)
 	report(trace, in)

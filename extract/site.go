@@ -83,12 +83,20 @@ func (s *site) override(a *article.Article, in *label.Input) {
 		a.Published = date
 		take("published", date)
 	}
+	s.overrideNext(a, in)
+}
+
+// overrideNext takes the address of the next part from the rules.
+func (s *site) overrideNext(a *article.Article, in *label.Input) {
+	if s == nil {
+		return
+	}
 	if next := label.Resolve(in, s.Next); next != "" {
 		if a.Parts == nil {
 			a.Parts = &article.Parts{}
 		}
 		a.Parts.Next = next
-		take("parts", next)
+		in.Trace.Add(label.Choice{Field: "parts", Value: next, Source: siteMethod, Why: "by " + s.rules.File})
 	}
 }
 

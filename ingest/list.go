@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"time"
 )
 
@@ -155,3 +156,13 @@ func (c *canceled) Read(p []byte) (int, error) {
 const dialTimeout = 10 * time.Second
 
 var errNoWeb = fmt.Errorf("addresses are not read here")
+
+// Lasting says whether reading the item a second time gives the same page again:
+// a regular file does, standard input, a pipe and an address do not.
+func (it Item) Lasting() bool {
+	if _, ok := it.src.(file); !ok {
+		return false
+	}
+	info, err := os.Stat(it.From)
+	return err == nil && info.Mode().IsRegular()
+}

@@ -22,6 +22,7 @@ type runOptions struct {
 	include []string
 	exclude []string
 	workers int
+	join    bool
 	logs    string
 	verbose bool
 }
@@ -44,11 +45,18 @@ output. Pages that gave no record are listed in OUT/failures.ndjson and on
 standard error. The same pages give the same bytes, in the same order, whatever
 the number of workers.
 
+With --join-parts, pages are first read for the links between the parts of one
+article. Where all parts are among the pages, the record of the first one holds
+the whole article, and those of the others name it in parts.whole; where a part
+is missing, each record says so in its warnings. Only files are joined, no
+addresses and no standard input, and the time limit holds for the whole article.
+
 Exit codes: 0 all pages written, 1 some failed, 2 wrong use, 3 nothing could be
 read, 4 records could not be written, 130 interrupted.`,
 		Example: `  copydesk run pages -o out
   copydesk run pages --include '*.html.gz' --exclude 'archive/**' -o out
   copydesk run pages --format ndjson -o - | jq .headline
+  copydesk run saved --join-parts -o out
   copydesk run https://example.com/news/story.html -o out
   zcat story.html.gz | copydesk run - -o out`,
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
@@ -59,6 +67,7 @@ read, 4 records could not be written, 130 interrupted.`,
 	f.StringVar(&o.format, "format", "json", "form of the records: "+formatHelp())
 	f.StringArrayVar(&o.include, "include", nil, "read only pages that match this glob (may be repeated)")
 	f.StringArrayVar(&o.exclude, "exclude", nil, "leave out pages and folders that match this glob (may be repeated)")
+	f.BoolVar(&o.join, "join-parts", false, "join articles in several parts where all parts are among the pages")
 	f.IntVarP(&o.workers, "jobs", "j", runtime.GOMAXPROCS(0), "pages worked on at a time, and cores used")
 	f.StringVar(&o.logs, "log-format", "text", "form of the messages on standard error: text or json")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "also name the files that are skipped")
@@ -126,9 +135,18 @@ func (o *runOptions) run(cmd *cobra.Command, args []string) error {
 
 func (o *runOptions) batch(ctx context.Context, cmd *cobra.Command, format article.Format, pages *ingest.Listing) error {
 	log := newReport(cmd.ErrOrStderr(), o.logs == "json", o.verbose, len(pages.Items))
+	reader, pipeline := o.reader(cmd.InOrStdin()), o.pipeline()
+	process := pipeline.Process
+	if o.join {
+		joiner, err := batch.NewJoiner(ctx, pipeline, reader, pages.Items, o.workers, o.timeout)
+		if err != nil {
+			return &exitError{exitInterrupted, errors.New("interrupted")}
+		}
+		process = joiner.Process
+	}
 	cfg := batch.Config{
-		Reader:   o.reader(cmd.InOrStdin()),
-		Process:  o.pipeline().Process,
+		Reader:   reader,
+		Process:  process,
 		Format:   format,
 		Workers:  o.workers,
 		Limit:    o.timeout,
