@@ -131,6 +131,25 @@ type Publisher struct {
 	Name     string   `json:"name,omitempty"`
 	URL      string   `json:"url,omitempty"`
 	Policies []Policy `json:"policies,omitempty"`
+	// TrustTxt is what the publisher's trust.txt says, where the user gave a copy of it.
+	TrustTxt *TrustTxt `json:"trust_txt,omitempty"`
+}
+
+// TrustTxt is what an organisation says of itself in its trust.txt, under the
+// specification's own names. Addresses are as written; nothing is verified.
+type TrustTxt struct {
+	File         string   `json:"file,omitempty"`     // the copy that was read, relative to what the user named
+	BelongTo     []string `json:"belongto,omitempty"` // associations it says it is a member of
+	Member       []string `json:"member,omitempty"`   // an association's members
+	Control      []string `json:"control,omitempty"`
+	ControlledBy []string `json:"controlledby,omitempty"`
+	Social       []string `json:"social,omitempty"`
+	Vendor       []string `json:"vendor,omitempty"`
+	Customer     []string `json:"customer,omitempty"`
+	Disclosure   []string `json:"disclosure,omitempty"`
+	Contact      []string `json:"contact,omitempty"`
+	// DataTrainingAllowed is nil where the file does not say.
+	DataTrainingAllowed *bool `json:"datatrainingallowed,omitempty"`
 }
 
 // Policy is an editorial policy that the publisher declares.

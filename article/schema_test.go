@@ -45,7 +45,7 @@ func validate(t *testing.T, a *Article) error {
 
 // full gives a record with every field set.
 func full() *Article {
-	no, zero := false, 0
+	no, zero, x := false, 0, []string{"https://example.com/x"}
 	return &Article{
 		Schema: Schema, ID: "a1",
 		Source: Source{Path: "a.html", URL: "https://example.com/a", CanonicalURL: "https://example.com/a", FetchedAt: "2021-07-09T18:02:00Z",
@@ -61,8 +61,10 @@ func full() *Article {
 		Text:        "One.\n\nTwo",
 		Captions:    []Caption{{Text: "A tram.", Credit: "AFP", Image: "https://example.com/i.jpg", Alt: "tram", Raw: "A tram.AFP"}},
 		TrustLabels: []TrustLabel{{Kind: "policy", Label: "Ethics", URL: "https://example.com/e", Source: "dom", Policy: "ethicsPolicy"}},
-		Publisher:   &Publisher{Name: "Example", URL: "https://example.com", Policies: []Policy{{"ethicsPolicy", "https://example.com/e"}}},
-		Related:     []Related{{"Notes", "More trams", "https://example.com/m"}},
+		Publisher: &Publisher{Name: "Example", URL: "https://example.com", Policies: []Policy{{"ethicsPolicy", "https://example.com/e"}},
+			TrustTxt: &TrustTxt{File: "example.com.txt", BelongTo: x, Member: x, Control: x, ControlledBy: x, Social: x, Vendor: x, Customer: x,
+				Disclosure: x, Contact: []string{"a desk"}, DataTrainingAllowed: &no}},
+		Related: []Related{{"Notes", "More trams", "https://example.com/m"}},
 		Parts: &Parts{Next: "https://example.com/2", Prev: "https://example.com/0", Number: 1, Whole: "0123456789abcdef",
 			URLs: []string{"https://example.com/a"},
 			Sources: []PartSource{{"a.html", "https://example.com/a", strings.Repeat("0", 64), 10, 0, 0},

@@ -14,6 +14,7 @@ import (
 	"copydesk/extract/label"
 	"copydesk/extract/page"
 	"copydesk/extract/siterules"
+	"copydesk/extract/trusttxt"
 	"copydesk/extract/vocab"
 	"copydesk/ingest"
 )
@@ -28,6 +29,8 @@ type Config struct {
 	Vocabulary *vocab.Matcher
 	// Sites are rules that users wrote to pin where sites keep their parts; nil for none.
 	Sites *siterules.Set
+	// TrustTxt holds copies of publishers' trust.txt; nil for none.
+	TrustTxt *trusttxt.Set
 	// Models judge the blocks; those that come with the program where nil.
 	Models *block.Models
 	// Dumps judges the lines of text dumps; likewise.
@@ -54,6 +57,7 @@ func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*
 	} else {
 		readTree(ctx, a, doc, &cfg, rules, trace)
 	}
+	addTrustTxt(a, doc, cfg.TrustTxt, trace)
 	return a, nil
 }
 

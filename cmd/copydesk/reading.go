@@ -11,6 +11,7 @@ import (
 	"copydesk/batch"
 	"copydesk/extract"
 	"copydesk/extract/siterules"
+	"copydesk/extract/trusttxt"
 	"copydesk/extract/vocab"
 	"copydesk/ingest"
 	"copydesk/normalize"
@@ -29,6 +30,8 @@ type reading struct {
 	vocab        []string       // folders of the user's own words
 	words        *vocab.Matcher // nil where there are none
 	siteRules    string         // folder
+	trustTxt     string         // folder or file
+	copies       *trusttxt.Set  // nil where there are none
 }
 
 func (o *reading) flags(cmd *cobra.Command) {
@@ -39,6 +42,7 @@ func (o *reading) flags(cmd *cobra.Command) {
 	f.Float64Var(&o.confidence, "min-confidence", normalize.DefaultConfidence, "repairs below this are reported as suspects, not made")
 	f.StringArrayVar(&o.vocab, "vocab", nil, "folder of LANG.tsv files with words of the press to add to those built in (may be repeated)")
 	f.StringVar(&o.siteRules, "site-rules", "", "folder of HOST.txt files in the format of ftr-site-config, to pin where a site keeps its parts")
+	f.StringVar(&o.trustTxt, "trust-txt", "", "copies of publishers' trust.txt: a folder of HOST.txt (or HOST/trust.txt), or one file for all pages; nothing is fetched")
 	f.BoolVar(&o.allowPrivate, "allow-private", false, "also fetch from private and loopback addresses")
 }
 
@@ -64,7 +68,33 @@ func (o *reading) check() error {
 			return usage("--site-rules %s: no such folder", o.siteRules)
 		}
 	}
+	if err := o.readTrustTxt(); err != nil {
+		return err
+	}
 	return o.readVocabulary()
+}
+
+func (o *reading) readTrustTxt() error {
+	if o.trustTxt == "" {
+		return nil
+	}
+	info, err := os.Stat(o.trustTxt)
+	if err != nil {
+		return usage("--trust-txt %s: no such folder or file", o.trustTxt)
+	}
+	if info.IsDir() {
+		o.copies = trusttxt.Open(os.DirFS(o.trustTxt))
+		return nil
+	}
+	f, err := os.Open(o.trustTxt)
+	if err != nil {
+		return usage("--trust-txt: %v", err)
+	}
+	defer f.Close()
+	if o.copies, err = trusttxt.Every(f, filepath.Base(o.trustTxt)); err != nil {
+		return usage("--trust-txt: %v", err)
+	}
+	return nil
 }
 
 func (o *reading) readVocabulary() error {
@@ -105,7 +135,7 @@ func (o *reading) reader(stdin io.Reader) *ingest.Reader {
 }
 
 func (o *reading) pipeline() batch.Pipeline {
-	cfg := extract.Config{Lang: o.lang, Vocabulary: o.words}
+	cfg := extract.Config{Lang: o.lang, Vocabulary: o.words, TrustTxt: o.copies}
 	if o.siteRules != "" {
 		cfg.Sites = siterules.Open(os.DirFS(o.siteRules))
 	}
