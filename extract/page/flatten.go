@@ -8,8 +8,8 @@ import (
 )
 
 // flatten lays the tree out in document order. Comments and doctypes are left
-// out; the contents of script and style stay as the texts they are.
-func flatten(root *html.Node, hint int) []Node {
+// out; script and style get the texts back that were set aside.
+func flatten(root *html.Node, aside []string, hint int) []Node {
 	nodes := make([]Node, 0, hint)
 	memo := make(map[string]ClassWords, 256)
 	nodes = append(nodes, Node{Node: root, Parent: -1})
@@ -22,6 +22,7 @@ func flatten(root *html.Node, hint int) []Node {
 			nodes = append(nodes, Node{Node: n, Parent: parent, End: i + 1, Depth: up.Depth + 1, Flags: up.Flags & inherited})
 			if n.Type == html.ElementNode {
 				mark(&nodes[i], memo)
+				putBack(n, aside)
 				if n.FirstChild != nil {
 					parent, descend = i, true
 				}
