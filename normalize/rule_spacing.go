@@ -91,7 +91,7 @@ func (s *spacer) run(at int) int {
 		if unicode.IsLetter(prev) && unicode.IsLetter(before) && unicode.IsLetter(next) {
 			s.field.report(at, end, " ", 0.92, "a no-break space between words")
 		}
-	case end-at <= 4 && !s.columns(at):
+	case end-at <= 4 && !s.columns(at) && !s.line.code:
 		s.field.report(at, end, " ", 0.95, "more than one space")
 	}
 	return end - 1
@@ -126,14 +126,25 @@ func (s *spacer) beforeSign(at, end int) bool {
 	if strings.HasPrefix(t[end+1:], " .") || strings.HasPrefix(t[end+1:], " ,") || end+3 < len(t) && t[end+1] == ' ' && t[end+2] == t[end] {
 		return false // . . .
 	}
-	if t[end] == ';' && strings.HasPrefix(t[end+1:], ")") {
-		return false // ;)
+	if t[end] == ';' && (end-at > 2 || strings.HasPrefix(t[end+1:], ")")) {
+		return false // a comment beside its line of code; ;)
+	}
+	if t[end] != ',' && t[end] != ';' && !s.startsSentence(end+1) {
+		return false // COPY . /app, "type ! to go on"
 	}
 	prev, _ := utf8.DecodeLastRuneInString(t[:at])
 	if t[end] == '.' && unicode.IsPunct(prev) && !strings.ContainsRune(")”’»\"%]", prev) {
 		return false
 	}
 	return unicode.IsLetter(prev) || unicode.IsDigit(prev) || strings.ContainsRune(")”’»\"%]", prev)
+}
+
+// startsSentence says whether what follows the sign before t[at] may begin a
+// sentence: the line ends, or anything but a small letter or a path stands there.
+func (s *spacer) startsSentence(at int) bool {
+	rest := strings.TrimLeft(s.text[at:min(len(s.text), at+8)], " ")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || !unicode.IsLower(r) && !strings.ContainsRune("/&|=<>-+*~$", r)
 }
 
 // spacesBeforeSigns says whether a space before ; ! ? is wrong in the language.
@@ -190,7 +201,50 @@ func (l *line) around(t string, at int) {
 		l.end = at + n
 	}
 	s := t[l.start:l.end]
-	l.columns = strings.Contains(s, "    ") || strings.Contains(s, " | ") || strings.Contains(s, "\t")
+	l.columns = setInColumns(s)
 	l.code = strings.ContainsAny(s, "{}") || strings.Contains(s, ");") || strings.Contains(s, "();") ||
-		strings.Contains(s, " = ") || strings.Contains(s, "==") || strings.Contains(s, "//")
+		strings.Contains(s, " = ") || strings.Contains(s, "==") || commented(s)
+}
+
+// commented says whether the line has a comment of code: // that is of no address.
+func commented(line string) bool {
+	for i := 0; i < len(line); {
+		n := strings.Index(line[i:], "//")
+		if n < 0 {
+			return false
+		}
+		if i+n == 0 || line[i+n-1] != ':' {
+			return true
+		}
+		i += n + 2
+	}
+	return false
+}
+
+// setInColumns says whether the line's spaces are for looks: a long run of
+// them, a bar, or one run after the other in a short line ("Mon  9-5  Hall").
+// Where two spaces end each sentence they follow its sign and do not count.
+func setInColumns(line string) bool {
+	if strings.Contains(line, " | ") || strings.Contains(line, "\t") {
+		return true
+	}
+	runs, n, last := 0, 0, byte('.') // the run of spaces that we are in; the byte before it
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == ' ':
+			n++
+		case c == 0xC2 && i+1 < len(line) && line[i+1] == 0xA0:
+			i++
+			n++
+		default:
+			if n > 1 && byteClass[last] != bytePunct {
+				runs++
+			}
+			n, last = 0, c
+		}
+		if n > 3 {
+			return true
+		}
+	}
+	return runs > 2 && len(line) < 30*runs
 }

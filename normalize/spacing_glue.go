@@ -19,6 +19,12 @@ func (s *spacer) glue(at int) {
 	split := at + 1
 	r, n := utf8.DecodeRuneInString(t[split:])
 	if isQuoteMark(r) || r == '(' || r == '¿' || r == '¡' {
+		if r == '«' && split+n < len(t) && !s.field.marks(s.doc).closes(t, split, n) {
+			// « mot », in the manner of French
+			if size := spaceAfter(t, split+n); size > 0 {
+				n += size
+			}
+		}
 		if s.field.marks(s.doc).closes(t, split, n) {
 			split += n
 		}
@@ -94,6 +100,9 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 	if _, ending := endings[small(second)]; ending {
 		return 0
 	}
+	if k := s.doc.know(); k.found && humped(second) && k.doc[second] < 2 {
+		return 0 // events.ConsoleLogger
+	}
 	r, _ := utf8.DecodeRuneInString(first)
 	if unicode.IsLower(r) || caseless(r) {
 		if utf8.RuneCountInString(first) < 3 && !s.doc.know().isWord(first) {
@@ -105,6 +114,9 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 	// be known to begin sentences or to stand inside them.
 	if fact(s.doc, findDotted)[t[start:end]] > 1 {
 		return 0
+	}
+	if namespace(first) && fact(s.doc, findDotted)[first] > 1 {
+		return 0 // ScriptForge.Dialog, ScriptForge.Menu
 	}
 	k := s.doc.know()
 	if k.doc[small(second)] > 0 || k.frequency(small(second)) < commonWord {
@@ -120,7 +132,7 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 }
 
 // dotted counts the names with a dot in them that the document may have: words
-// glued by one, the second with a capital.
+// glued by one, the first with a capital; and the first words by themselves.
 type dotted map[string]int
 
 func findDotted(d *doc) dotted {
@@ -136,10 +148,42 @@ func findDotted(d *doc) dotted {
 			start, _ := wordAround(t, at, at)
 			if next, end := nextWord(t, at+1); next == at+1 && start < at && unicode.IsUpper(firstRune(t[start:])) {
 				names[t[start:end]]++
+				names[t[start:at]]++
 			}
 		}
 	}
 	return names
+}
+
+// namespace says whether a word is written as programs name their parts:
+// ScriptForge, SFDialogs.
+func namespace(word string) bool {
+	first, n := utf8.DecodeRuneInString(word)
+	second, k := utf8.DecodeRuneInString(word[n:])
+	third, _ := utf8.DecodeRuneInString(word[n+k:])
+	return humped(word) || unicode.IsUpper(first) && unicode.IsUpper(second) && unicode.IsUpper(third) && unicode.IsLower(lastRune(word))
+}
+
+// humped says whether a word has a capital after a small letter.
+func humped(word string) bool {
+	small := false
+	for _, r := range word {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
+}
+
+// spaceAfter gives the size of the space, plain or no-break, at t[at].
+func spaceAfter(t string, at int) int {
+	for _, space := range [...]string{" ", "\u00A0", "\u202F"} {
+		if strings.HasPrefix(t[at:], space) {
+			return len(space)
+		}
+	}
+	return 0
 }
 
 // commonWord is the frequency of words of which a text of a few thousand has one.

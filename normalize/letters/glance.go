@@ -26,6 +26,10 @@ const enough = 2
 func (d *document) glance() glance {
 	var g glance
 	english := d.tag == "en"
+	var book *phrasebook
+	if english {
+		book = borrowedPhrases()
+	}
 	text := d.text
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -69,10 +73,20 @@ func (d *document) glance() glance {
 				continue
 			}
 		}
-		if n := i - start; n < 3 || n > lexicon.MaxKey {
+		n := i - start
+		if n < 2 || n > lexicon.MaxKey {
 			continue
 		}
 		h = lexicon.Mix(h)
+		if english && book.mayAnchor(h) {
+			if p, _ := book.find(text, start, h); p != nil {
+				g.words++
+				return g
+			}
+		}
+		if n < 3 {
+			continue
+		}
 		group := d.table.Lookup(h)
 		plain := group.Plain()
 		if plain >= ligatureFreq && upper <= 1 {
@@ -82,7 +96,7 @@ func (d *document) glance() glance {
 			continue
 		}
 		if !group.Found() || group.Only() {
-			if !english || upper == 0 || i-start < 5 || plain != lexicon.None || !odd(text[start:i]) {
+			if !english || upper == 0 || n < 5 || plain != lexicon.None || !odd(text[start:i]) && !d.heardAbroad(h) {
 				continue
 			}
 		}
