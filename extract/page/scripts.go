@@ -43,7 +43,7 @@ func putBack(n *html.Node, aside []string) {
 		return
 	}
 	number, marked := strings.CutPrefix(n.FirstChild.Data, asideMark)
-	if i, err := strconv.Atoi(number); marked && err == nil {
+	if i, err := strconv.Atoi(number); marked && err == nil && 0 <= i && i < len(aside) {
 		n.FirstChild.Data = aside[i]
 	}
 }

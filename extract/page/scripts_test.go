@@ -74,6 +74,8 @@ func TestScriptsAside(t *testing.T) {
 		{"<svg viewBox='0 0 1 1'><title>x</title><path d=M0/></svg><script>" + long + "</script>", 1},
 		{"<svg a=b/><script>" + long + "</script></svg><script>" + long + "</script>", 0},
 		{"<svg/><script>" + long + "</script>", 1},
+		{"<script>\x1aaside:0</script><script>" + long + "</script>", 0},
+		{"<script>\x1aaside:-1</script>", 0},
 		{"<svg><style>.a{}</style></svg><style>" + long + "</style>", 1},
 		{"<svg><foreignObject><div></svg><script>" + long + "</script>", 0},
 		{"<svg><![CDATA[<script>]]></svg><script>" + long + "</script>", 0},
