@@ -33,6 +33,8 @@ type Config struct {
 	TrustTxt *trusttxt.Set
 	// Models judge the blocks; those that come with the program where nil.
 	Models *block.Models
+	// Standfirsts judges which block is the standfirst; likewise.
+	Standfirsts *label.StandfirstJudge
 	// Dumps judges the lines of text dumps; likewise.
 	Dumps *dump.Weights
 }
@@ -113,20 +115,8 @@ func readDump(a *article.Article, doc *page.Document, cfg *Config, trace *label.
 func readTree(ctx context.Context, a *article.Article, doc *page.Document, cfg *Config, rules *site, trace *label.Trace) {
 	in := judged(doc, cfg, trace)
 	rules.refuse(in)
-	in.Declared = label.Declare(doc)
-	a.Language = label.FindLanguage(in, cfg.Identify)
-	in.Words = cfg.words().For(a.Language)
-	a.Headline, a.Kicker = label.FindHeadline(in)
-	label.RefuseNext(in)
-	a.Authors = label.FindAuthors(in)
-	dates := label.FindDates(in)
-	a.Published, a.Modified, a.DateText = dates.Published, dates.Modified, dates.Text
-	captions := label.Captions(in)
-	for _, c := range captions {
-		a.Captions = append(a.Captions, c.Caption)
-	}
-	a.Related = label.FindRelated(in)
-	a.Standfirst = label.FindStandfirst(in)
+	captions := readHead(a, in, cfg)
+	a.Standfirst = label.FindStandfirst(in, cfg.Standfirsts)
 	label.RefuseFurniture(in)
 	body, method := readBody(ctx, in, rules)
 	a.TrustLabels = label.TrustLabels(in)
@@ -145,6 +135,33 @@ func readTree(ctx context.Context, a *article.Article, doc *page.Document, cfg *
 	a.Quality = quality(in, a, method)
 	finish(a)
 	report(trace, in)
+}
+
+// readHead finds the parts by which the standfirst is told from what stands
+// around it, and gives the captions with their places.
+func readHead(a *article.Article, in *label.Input, cfg *Config) []label.PlacedCaption {
+	in.Declared = label.Declare(in.Doc)
+	a.Language = label.FindLanguage(in, cfg.Identify)
+	in.Words = cfg.words().For(a.Language)
+	a.Headline, a.Kicker = label.FindHeadline(in)
+	label.RefuseNext(in)
+	a.Authors = label.FindAuthors(in)
+	dates := label.FindDates(in)
+	a.Published, a.Modified, a.DateText = dates.Published, dates.Modified, dates.Text
+	captions := label.Captions(in)
+	for _, c := range captions {
+		a.Captions = append(a.Captions, c.Caption)
+	}
+	a.Related = label.FindRelated(in)
+	return captions
+}
+
+// ToStandfirst reads a page whose blocks are judged as far as the standfirst:
+// what the judge of standfirsts is trained on.
+func ToStandfirst(doc *page.Document, blocks []block.Block) *label.Input {
+	in := &label.Input{Doc: doc, Blocks: blocks, Roles: make([]label.Role, len(blocks))}
+	readHead(&article.Article{}, in, &Config{})
+	return in
 }
 
 // judged parts the page into blocks and has the models score them.

@@ -45,7 +45,7 @@ func fromScripts(ctx context.Context, doc *page.Document) []candidate {
 		if len(src) < minScriptData || len(src) > maxScriptData || ctx.Err() != nil {
 			continue
 		}
-		if v, ok := scriptData(src); ok {
+		for _, v := range scriptData(src) {
 			s.walk(v, false, 0)
 		}
 	}
@@ -67,20 +67,55 @@ func titles(doc *page.Document) []string {
 	return slices.DeleteFunc(out, func(s string) bool { return utf8.RuneCountInString(s) < 8 })
 }
 
-// scriptData reads a script that is JSON or that assigns JSON to a name.
-func scriptData(src string) (v any, ok bool) {
+// mostOpenings is how many openings of one script are tried: code that is no data opens
+// a brace at every function.
+const mostOpenings = 8
+
+// scriptData gives what a script holds as JSON: the script as a whole, what it
+// assigns to names, and what it hands to calls, as in "queue.push({…})".
+func scriptData(src string) []any {
 	src = strings.TrimSpace(src)
-	if !strings.HasPrefix(src, "{") && !strings.HasPrefix(src, "[") {
-		at := strings.IndexByte(src, '=')
-		if at < 0 || at > 200 {
-			return nil, false
-		}
-		if src = strings.TrimSpace(src[at+1:]); !strings.HasPrefix(src, "{") {
-			return nil, false
-		}
+	if strings.HasPrefix(src, "{") || strings.HasPrefix(src, "[") {
+		v, _ := leadingJSON(src)
+		return v
 	}
-	err := json.NewDecoder(strings.NewReader(src)).Decode(&v)
-	return v, err == nil
+	var found []any
+	for range mostOpenings {
+		at := openingBrace(src)
+		if at < 0 {
+			break
+		}
+		v, read := leadingJSON(src[at:])
+		found = append(found, v...)
+		src = src[at+max(read, 1):]
+	}
+	return found
+}
+
+// openingBrace finds the next brace behind an equals sign or an opening bracket, or -1.
+func openingBrace(src string) int {
+	for from := 0; ; {
+		at := strings.IndexByte(src[from:], '{')
+		if at < 0 {
+			return -1
+		}
+		at += from
+		before := strings.TrimRight(src[:at], " \n\t")
+		if strings.HasSuffix(before, "=") || strings.HasSuffix(before, "(") {
+			return at
+		}
+		from = at + 1
+	}
+}
+
+// leadingJSON reads the value that a text begins with, and says how long it is.
+func leadingJSON(src string) (v []any, read int) {
+	d := json.NewDecoder(strings.NewReader(src))
+	var one any
+	if d.Decode(&one) != nil {
+		return nil, 0
+	}
+	return []any{one}, int(d.InputOffset())
 }
 
 // dataSearch looks for the article in a script's data.
@@ -235,7 +270,12 @@ func markupOf(v any, depth int) string {
 	return ""
 }
 
-// markupBody reads an article's markup as the pages themselves are read.
+// captionClass marks the words below a picture, which are no body.
+var captionClass = page.ClassGroup("caption")
+
+// markupBody reads an article's markup as the pages themselves are read. Where
+// it has paragraphs, text that stands outside of any element is a mark for a
+// script ("put an advertisement here").
 func markupBody(ctx context.Context, markup string) []article.Block {
 	doc, err := page.Parse(ctx, page.Source{Bytes: []byte("<!DOCTYPE html><body>" + markup)})
 	if err != nil || doc.Media != page.HTML {
@@ -243,7 +283,17 @@ func markupBody(ctx context.Context, markup string) []article.Block {
 	}
 	in := &label.Input{Doc: doc, Blocks: block.Segment(doc)}
 	in.Roles = make([]label.Role, len(in.Blocks))
-	label.TakeBody(in, func(_ int, b *block.Block) bool { return !b.Hidden })
+	paragraphs := 0
+	for i := range in.Blocks {
+		if in.Blocks[i].Kind == block.Paragraph {
+			paragraphs++
+		}
+	}
+	label.TakeBody(in, func(_ int, b *block.Block) bool {
+		n := &doc.Nodes[b.Node]
+		caption := b.Kind == block.Caption || n.Class.Has(captionClass) || doc.Nodes[n.Parent].Class.Has(captionClass)
+		return !b.Hidden && !caption && (n.Atom != atom.Body || paragraphs < 2)
+	})
 	return label.BuildBody(in)
 }
 

@@ -45,4 +45,5 @@ type Block struct {
 }
 
 // Scores holds one probability for each sort of part that blocks are judged for.
+// That of the standfirst is given when the parts around it are known.
 type Scores struct{ Body, Standfirst, Caption, Headline float32 }

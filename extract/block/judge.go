@@ -16,15 +16,14 @@ import (
 type Models struct {
 	Glance        *gbdt.Linear // can the block be refused at a glance?
 	First, Second *gbdt.Model  // is it a part of the body? at first look, and knowing its surroundings
-	Standfirst    *gbdt.Model  // is it the standfirst?
 }
 
 // GlanceLine is the log odds below which the glance refuses a block. It is set so
 // low that next to no part of a body falls under it, while most menus do.
 const GlanceLine = -5
 
-// LoadModels reads the models from files named body_glance.txt, body_first.txt,
-// body_second.txt and standfirst.txt.
+// LoadModels reads the models from files named body_glance.txt, body_first.txt
+// and body_second.txt.
 func LoadModels(files fs.FS) (*Models, error) {
 	m := &Models{}
 	var err error
@@ -35,9 +34,6 @@ func LoadModels(files fs.FS) (*Models, error) {
 		return nil, err
 	}
 	if m.Second, err = load(files, "body_second.txt", secondNames, gbdt.Read); err != nil {
-		return nil, err
-	}
-	if m.Standfirst, err = load(files, "standfirst.txt", secondNames, gbdt.Read); err != nil {
 		return nil, err
 	}
 	return m, nil
@@ -79,9 +75,6 @@ func (m *Models) Judge(doc *page.Document, blocks []Block) {
 	for k, i := range kept {
 		row = l.secondRow(append(row[:0], rows[k*width:(k+1)*width]...), int(i), s)
 		blocks[i].Scores.Body = m.Second.Predict(row)
-		if l.mayBeStandfirst(int(i)) {
-			blocks[i].Scores.Standfirst = m.Standfirst.Predict(row)
-		}
 	}
 }
 
@@ -126,25 +119,6 @@ var Default = sync.OnceValue(func() *Models {
 	}
 	panic(err) // the files are part of the program
 })
-
-// MayBeStandfirst says whether a block is worth asking about: prose of one to
-// five lines, hardly linked, not far below the headline.
-func MayBeStandfirst(doc *page.Document, blocks []Block, i int) bool {
-	l := layout{doc: doc, blocks: blocks, h1: firstH1(blocks)}
-	return l.mayBeStandfirst(i)
-}
-
-func (l *layout) mayBeStandfirst(i int) bool {
-	b := &l.blocks[i]
-	if len(b.Text) < 20 || len(b.Text) > 1500 || 2*int(b.LinkChars) > len(b.Text) || b.Level == 1 {
-		return false
-	}
-	if l.doc.Nodes[b.First].Flags&(page.InNav|page.InFooter|page.InForm) != 0 {
-		return false
-	}
-	from := max(l.h1, 0)
-	return int32(i) >= from-6 && int32(i) <= from+40
-}
 
 func firstH1(blocks []Block) int32 {
 	for i := range blocks {

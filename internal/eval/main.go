@@ -20,6 +20,7 @@ import (
 	"copydesk/extract"
 	"copydesk/extract/block"
 	"copydesk/extract/dump"
+	"copydesk/extract/label"
 	"copydesk/ingest"
 	"copydesk/internal/train/fold"
 )
@@ -48,7 +49,11 @@ func run(corpora, models, dumps, names, out string) error {
 		if err != nil {
 			return err
 		}
-		sets[k] = extract.Config{Models: m, Dumps: d}
+		s, err := label.ReadStandfirstJudge(os.DirFS(filepath.Join(models, fmt.Sprintf("fold%d", k))))
+		if err != nil {
+			return err
+		}
+		sets[k] = extract.Config{Models: m, Standfirsts: s, Dumps: d}
 	}
 	folders, err := filepath.Glob(filepath.Join(corpora, names, "gold.jsonl"))
 	if err != nil {

@@ -5,8 +5,6 @@ import (
 	"unicode"
 
 	"copydesk/extract/block"
-	"copydesk/extract/page"
-	"copydesk/internal/train/bag"
 )
 
 // tokens parts a text as the scorers do: runs of letters and digits, an
@@ -191,31 +189,4 @@ func alignSegments(g *gold, blocks []block.Block, out []answer) {
 			}
 		}
 	}
-}
-
-// alignStandfirst compares the blocks that may be one with gold's standfirst, line by line.
-func alignStandfirst(g *gold, doc *page.Document, blocks []block.Block) []answer {
-	out := make([]answer, len(blocks))
-	if g.Standfirst == nil {
-		return out
-	}
-	whole := tokens(strings.Join(*g.Standfirst, " "))
-	for i := range blocks {
-		if !block.MayBeStandfirst(doc, blocks, i) {
-			continue
-		}
-		own := tokens(blocks[i].Text)
-		out[i].w = 1
-		if len(whole) == 0 {
-			continue
-		}
-		y := bag.F1(own, whole) >= 0.8
-		for _, line := range *g.Standfirst {
-			y = y || bag.F1(own, tokens(line)) >= 0.8
-		}
-		if y {
-			out[i] = answer{1, 4}
-		}
-	}
-	return out
 }

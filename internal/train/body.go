@@ -94,15 +94,12 @@ func (t *table) trainBody(out string, p gbdt.Params, quick bool) error {
 		if err := save(dir, "body_second.txt", m); err != nil {
 			return err
 		}
-		if err := t.trainStandfirst(dir, k, rows); err != nil {
-			return err
-		}
 	}
 	fmt.Printf("second look: log loss %.4f\n", t.loss(final, all))
 	for _, line := range []float32{0.4, 0.5, 0.6} {
 		t.figures("second look", final, line)
 	}
-	return nil
+	return t.trainStandfirst(out, final)
 }
 
 // trainGlance fits the glance on all rows outside a fold.

@@ -1,49 +1,130 @@
 package main
 
 import (
+	"fmt"
+	"path/filepath"
 	"slices"
+	"strings"
 
-	"copydesk/extract/block"
-	"copydesk/extract/page"
+	"copydesk/extract"
+	"copydesk/extract/label"
 	"copydesk/internal/gbdt"
+	"copydesk/internal/train/bag"
+	"copydesk/internal/train/fold"
 )
 
-// guessStandfirst fills in answers where gold knows the body but not the
-// standfirst: a paragraph of the body that looks like the next one is none; one
-// that gold leaves out, right behind the headline and in the declared
-// description, most likely is one. Anything else stays unknown.
-func guessStandfirst(doc *page.Document, blocks []block.Block, body []answer, rows []float32, out []answer) {
-	names := block.FeatureNames()
-	n := len(names)
-	value := func(i int, name string) float32 { return rows[i*n+slices.Index(names, name)] }
-	for i := range blocks {
-		if body[i].w == 0 || !block.MayBeStandfirst(doc, blocks, i) {
+// candidates are the blocks of one page that may be its standfirst.
+type candidates struct {
+	at      []int // which blocks
+	rows    []float32
+	answers []answer
+}
+
+// standfirstParams grow few small trees a bag: hardly a hundred standfirsts are known.
+var standfirstParams = gbdt.Params{Trees: 80, Leaves: 6, LearningRate: 0.1, MinLeafWeight: 8, FeatureFraction: 0.3, BaggingFraction: 0.8, Seed: 3}
+
+const standfirstBags = 3
+
+// trainStandfirst trains the judge of standfirsts, for each fold and on all
+// pages. The blocks' scores as body that it reads are those of models that had
+// not seen the page's site.
+func (t *table) trainStandfirst(out string, body []float32) error {
+	pages := make([]candidates, len(t.examples))
+	inParallel(len(pages), func(i int) {
+		blocks := t.blocks[i]
+		for k := range blocks {
+			blocks[k].Scores.Body = body[t.start[i]+k]
+		}
+		in := extract.ToStandfirst(t.docs[i], blocks)
+		c := &pages[i]
+		c.at = label.StandfirstCandidates(in)
+		c.rows = label.StandfirstRows(in, c.at)
+		if g := &t.examples[i].Gold; g.Standfirst != nil {
+			c.known(g, in)
+		} else if g.Body != "" {
+			c.guess(t.answers[t.start[i]:t.start[i+1]])
+		}
+	})
+	for k := range fold.Count + 1 {
+		dir := out
+		if k < fold.Count {
+			dir = filepath.Join(out, fmt.Sprintf("fold%d", k))
+		}
+		m, err := t.fitStandfirst(pages, k)
+		if err != nil {
+			return err
+		}
+		if err := save(dir, "standfirst.txt", m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fitStandfirst learns from the pages outside a fold.
+func (t *table) fitStandfirst(pages []candidates, part int) (*gbdt.Model, error) {
+	n := len(label.StandfirstNames())
+	var x, y, w []float32
+	for i, c := range pages {
+		if t.examples[i].Fold == part {
 			continue
 		}
-		behind := value(i, "after_anchor")
-		switch {
-		case body[i].y == 1 && i+1 < len(blocks) && body[i+1].y == 1 && value(i, "next_same_design") == 1 && value(i, "next_same_place") == 1:
-			out[i] = answer{0, 0.5}
-		case body[i].y == 0 && value(i, "in_description") == 1 && behind > 0 && behind < 3 && value(i, "next_same_design") == 0:
-			out[i] = answer{1, 1}
+		for k, a := range c.answers {
+			if a.w > 0 {
+				x = append(x, c.rows[k*n:(k+1)*n]...)
+				y, w = append(y, a.y), append(w, a.w)
+			}
+		}
+	}
+	data, err := gbdt.NewData(x, label.StandfirstNames(), 255)
+	if err != nil {
+		return nil, err
+	}
+	return data.TrainBags(y, w, standfirstParams, standfirstBags)
+}
+
+// known compares the candidates with gold's standfirst, as a whole and line by line.
+func (c *candidates) known(g *gold, in *label.Input) {
+	c.answers = make([]answer, len(c.at))
+	whole := tokens(strings.Join(*g.Standfirst, " "))
+	for k, i := range c.at {
+		own := tokens(in.Blocks[i].Text)
+		y := bag.F1(own, whole) >= 0.8
+		for _, line := range *g.Standfirst {
+			y = y || bag.F1(own, tokens(line)) >= 0.8
+		}
+		c.answers[k] = answer{0, 1}
+		if y {
+			c.answers[k] = answer{1, 2}
 		}
 	}
 }
 
-// trainStandfirst learns from the few pages whose standfirst is known, and a
-// little from the others: small trees.
-func (t *table) trainStandfirst(dir string, part int, rows []float32) error {
-	n := len(block.SecondNames())
-	var x, y, w []float32
-	for i, a := range t.standfirst {
-		if a.w > 0 && t.examples[t.pageOf[i]].Fold != part {
-			x = append(x, rows[i*n:(i+1)*n]...)
-			y, w = append(y, a.y), append(w, a.w)
+// guess fills in answers where gold knows the body but not the standfirst: a
+// paragraph of the body that is made like the next one is none, nor is what
+// stands far from the headline and is not declared; a block that gold leaves
+// out, close behind the headline and the declared description whole, is one.
+// Anything else stays unknown.
+func (c *candidates) guess(body []answer) {
+	c.answers = make([]answer, len(c.at))
+	names := label.StandfirstNames()
+	value := func(k int, name string) float32 { return c.rows[k*len(names)+slices.Index(names, name)] }
+	for k, i := range c.at {
+		if body[i].w == 0 {
+			continue
+		}
+		behind, free := value(k, "behind") > 0, value(k, "free_between")
+		switch {
+		case body[i].y == 1:
+			if value(k, "next_same_design") == 1 && value(k, "next_same_parent") == 1 {
+				c.answers[k] = answer{0, 1}
+			}
+		case value(k, "declared_same") == 1:
+			if behind && free < 3 && value(k, "next_same_design") == 0 {
+				c.answers[k] = answer{1, 1}
+			}
+		case value(k, "declared_holds") == 0 && value(k, "declared_opens") == 0 && (!behind || free > 4):
+			c.answers[k] = answer{0, 1}
 		}
 	}
-	m, err := gbdt.Train(x, block.SecondNames(), y, w, gbdt.Params{Trees: 80, Leaves: 8, LearningRate: 0.08, MinLeafWeight: 12, FeatureFraction: 0.3, Seed: 3})
-	if err != nil {
-		return err
-	}
-	return save(dir, "standfirst.txt", m)
 }

@@ -10,56 +10,38 @@ import (
 
 // table holds the blocks of all pages, one behind the other.
 type table struct {
-	examples   []example
-	docs       []*page.Document
-	blocks     [][]block.Block
-	start      []int    // of each page's rows
-	answers    []answer // in the body?
-	standfirst []answer // in the standfirst?
-	rows       []float32
-	words      []int32 // of each block
-	refused    []bool  // by the glance
-	pageOf     []int32
+	examples []example
+	docs     []*page.Document
+	blocks   [][]block.Block
+	start    []int    // of each page's rows
+	answers  []answer // in the body?
+	rows     []float32
+	words    []int32 // of each block
+	refused  []bool  // by the glance
+	pageOf   []int32
 }
 
 func readTable(dir string, examples []example) (*table, error) {
 	t := &table{examples: examples, docs: make([]*page.Document, len(examples)), blocks: make([][]block.Block, len(examples))}
 	answers, rows := make([][]answer, len(examples)), make([][]float32, len(examples))
-	standfirst := make([][]answer, len(examples))
 	errs := make([]error, len(examples))
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := range next {
-				doc, err := examples[i].read(dir)
-				if err != nil {
-					errs[i] = err
-					continue
-				}
-				blocks := block.Segment(doc)
-				t.docs[i], t.blocks[i] = doc, blocks
-				answers[i] = alignBody(&examples[i].Gold, blocks)
-				standfirst[i] = alignStandfirst(&examples[i].Gold, doc, blocks)
-				rows[i] = block.Rows(doc, blocks)
-				if examples[i].Gold.Standfirst == nil {
-					guessStandfirst(doc, blocks, answers[i], rows[i], standfirst[i])
-				}
-			}
-		})
-	}
-	for i := range examples {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
+	inParallel(len(examples), func(i int) {
+		doc, err := examples[i].read(dir)
+		if err != nil {
+			errs[i] = err
+			return
+		}
+		blocks := block.Segment(doc)
+		t.docs[i], t.blocks[i] = doc, blocks
+		answers[i] = alignBody(&examples[i].Gold, blocks)
+		rows[i] = block.Rows(doc, blocks)
+	})
 	for i := range examples {
 		if errs[i] != nil {
 			return nil, errs[i]
 		}
 		t.start = append(t.start, len(t.answers))
 		t.answers = append(t.answers, answers[i]...)
-		t.standfirst = append(t.standfirst, standfirst[i]...)
 		t.rows = append(t.rows, rows[i]...)
 		for k := range answers[i] {
 			t.words = append(t.words, int32(len(tokens(t.blocks[i][k].Text))))
@@ -69,4 +51,22 @@ func readTable(dir string, examples []example) (*table, error) {
 	}
 	t.start = append(t.start, len(t.answers))
 	return t, nil
+}
+
+// inParallel does something for all numbers below n, on all cores.
+func inParallel(n int, do func(i int)) {
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
 }

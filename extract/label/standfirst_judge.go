@@ -1,0 +1,87 @@
+package label
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"sync"
+
+	"copydesk/extract/vocab"
+	"copydesk/internal/gbdt"
+)
+
+// StandfirstJudge is the trained judge of standfirsts. It is read once and shared by all pages.
+type StandfirstJudge struct{ trees *gbdt.Model }
+
+// standfirstFile is the name of the file that holds the judge's weights.
+const standfirstFile = "standfirst.txt"
+
+// ReadStandfirstJudge reads the judge from the file standfirst.txt.
+func ReadStandfirstJudge(files fs.FS) (*StandfirstJudge, error) {
+	r, err := files.Open(standfirstFile)
+	if err != nil {
+		return nil, fmt.Errorf("models: %w", err)
+	}
+	defer r.Close()
+	m, err := gbdt.Read(r)
+	if err != nil {
+		return nil, fmt.Errorf("models: %s: %w", standfirstFile, err)
+	}
+	if !slices.Equal(m.Features(), standfirstNames) {
+		return nil, fmt.Errorf("models: %s was trained on other features: train again", standfirstFile)
+	}
+	return &StandfirstJudge{m}, nil
+}
+
+//go:embed weights/*.txt
+var weights embed.FS
+
+// defaultStandfirstJudge gives the judge that comes with the program.
+var defaultStandfirstJudge = sync.OnceValue(func() *StandfirstJudge {
+	files, err := fs.Sub(weights, "weights")
+	if err == nil {
+		var j *StandfirstJudge
+		if j, err = ReadStandfirstJudge(files); err == nil {
+			return j
+		}
+	}
+	panic(err) // the file is part of the program
+})
+
+// judge gives the candidates' blocks their score. Two things are none unless they
+// are what the page declares as its description: words of the site to its readers
+// (on cookies, newsletters, paid links), and words that lead into no text, for
+// those are the text, unless their element is named a standfirst.
+func (j *StandfirstJudge) judge(in *Input, candidates []int) {
+	width := len(standfirstNames)
+	rows := StandfirstRows(in, candidates)
+	for k, i := range candidates {
+		row := rows[k*width : (k+1)*width]
+		b := &in.Blocks[i]
+		s := j.trees.Predict(row)
+		if s >= standfirstLine && row[declaredHolds] == 0 && (row[bodiesBehind] == 0 && row[ownStandfirst]+row[nearStandfirst] == 0 || in.isNotice(b.Text)) {
+			s = 0
+		}
+		b.Scores.Standfirst = s
+	}
+}
+
+// The places of some features in a row.
+var (
+	declaredHolds  = slices.Index(standfirstNames, "declared_holds")
+	bodiesBehind   = slices.Index(standfirstNames, "bodies")
+	ownStandfirst  = slices.Index(standfirstNames, "own_standfirst")
+	nearStandfirst = slices.Index(standfirstNames, "near_standfirst")
+)
+
+func (in *Input) isNotice(text string) bool {
+	var room [12]vocab.Hit
+	return slices.ContainsFunc(in.Words.Find(room[:0], text, vocab.Line|vocab.Note), func(h vocab.Hit) bool {
+		switch h.Kind {
+		case vocab.Legal, vocab.Newsletter, vocab.Subscribe, vocab.Affiliate, vocab.Advert, vocab.Share, vocab.Comments:
+			return true
+		}
+		return false
+	})
+}
