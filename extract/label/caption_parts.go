@@ -224,7 +224,7 @@ func counter(s string) bool {
 		return false
 	}
 	for i := range len(s) {
-		if c := s[i]; (c < '0' || c > '9') && !strings.ContainsRune(" /:.[]()|#-", rune(c)) {
+		if c := s[i]; (c < '0' || c > '9') && !strings.ContainsRune(" /:.,[]()|#-", rune(c)) {
 			return false
 		}
 	}

@@ -32,17 +32,23 @@ func (t *truster) fromData() {
 			t.fromThing(s.thing, s.source)
 		}
 	}
+	reviews := 0 // that stand beside the article; readers' own are held by the thing they are of
 	for _, thing := range t.in.Doc.Facts.LD {
 		switch {
+		case thing.Held == "" && thing.Is("Review", "CriticReview") && thing.Has("itemReviewed") && thing.Has("reviewRating"):
+			reviews++
 		case thing.Is("ClaimReview") && (thing.Held == "" || thing.Held == "review"):
 			t.add(article.TrustLabel{Kind: string(vocab.FactCheck), Source: "jsonld"}, "a ClaimReview stands with the article")
 		case thing.Is("Organization", "NewsMediaOrganization"):
 			if thing.Held == "publisher" || thing.Held == "" || thing.Held == "sourceOrganization" {
 				t.policies(thing, "jsonld")
 			}
-		case thing.Is("ImageObject", "VideoObject") && strings.Contains(thing.Text("digitalSourceType"), "rainedAlgorithmicMedia"):
+		case thing.Is("ImageObject", "VideoObject") && madeByAI(thing.Text("digitalSourceType")):
 			t.add(article.TrustLabel{Kind: string(vocab.AI), Source: "jsonld"}, "a picture is declared as made by AI")
 		}
+	}
+	if reviews == 1 {
+		t.add(article.TrustLabel{Kind: string(vocab.Review), Source: "jsonld"}, "a rated Review stands with the article")
 	}
 	t.fromMeta()
 }
@@ -79,6 +85,7 @@ func (t *truster) fromThing(a *page.Thing, source string) {
 	if sponsor := a.Name("sponsor"); sponsor != "" && !t.in.Declared.isSite(sponsor) {
 		t.add(article.TrustLabel{Kind: string(vocab.Sponsored), Label: sponsor, Source: source}, "property sponsor")
 	}
+	t.backstory(a, source)
 	for _, p := range [...]string{"creditText", "sourceOrganization"} {
 		if name := a.Name(p); name != "" && t.agencyName(name) {
 			t.add(article.TrustLabel{Kind: string(vocab.Agency), Label: name, Source: source}, "property "+p)
@@ -99,7 +106,7 @@ func (t *truster) fromThing(a *page.Thing, source string) {
 	for _, v := range a.All("genre") {
 		t.section(v.Text, source)
 	}
-	if strings.Contains(a.Text("digitalSourceType"), "rainedAlgorithmicMedia") {
+	if madeByAI(a.Text("digitalSourceType")) {
 		t.add(article.TrustLabel{Kind: string(vocab.AI), Source: source}, "property digitalSourceType")
 	}
 }
@@ -110,8 +117,12 @@ var sectionKinds = map[vocab.Kind]bool{vocab.Opinion: true, vocab.Analysis: true
 
 // section reads a section's name, or an IPTC genre such as genre:Opinion.
 func (t *truster) section(name, source string) {
-	if _, genre, ok := strings.Cut(name, "genre:"); ok {
-		name = strings.ReplaceAll(genre, "-", " ")
+	if code, ok := iptcGenre(name); ok {
+		if kind, ok := iptcGenres[code]; ok {
+			t.add(article.TrustLabel{Kind: string(kind), Label: name, Source: source}, "IPTC genre "+code)
+			return
+		}
+		name = strings.ReplaceAll(code, "-", " ")
 	}
 	if len(name) > 60 {
 		return
@@ -175,23 +186,4 @@ func (t *truster) agencyName(name string) bool {
 		}
 	}
 	return false
-}
-
-// fromMeta reads what stands in meta and link elements.
-func (t *truster) fromMeta() {
-	for _, m := range t.in.Doc.Facts.Meta {
-		switch m.Name {
-		case "article:opinion", "og:article:opinion":
-			if m.Content == "true" || m.Content == "1" {
-				t.add(article.TrustLabel{Kind: string(vocab.Opinion), Source: "meta"}, m.Name)
-			}
-		case "article:section", "genre", "dc.type", "dcterms.type", "parsely-section", "iptc:genre", "iptc.genre":
-			t.section(m.Content, "meta")
-		}
-	}
-	for _, l := range t.in.Doc.Facts.Links {
-		if l.Rel == "c2pa-manifest" && l.Href != "" {
-			t.add(article.TrustLabel{Kind: string(vocab.Provenance), URL: t.in.resolve(l.Href), Source: "meta"}, "a link to a C2PA manifest")
-		}
-	}
 }

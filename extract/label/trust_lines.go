@@ -64,11 +64,30 @@ func (t *truster) line(b *block.Block, i int, above bool) {
 				t.add(article.TrustLabel{Kind: string(h.Kind), Label: text, Source: "dom"}, "named in a byline or credit line")
 			}
 		case vocab.Translated, vocab.AI, vocab.Interview, vocab.PressRelease:
-			if h.From <= 2 || h.Words <= 14 {
+			if t.passing(b, i, h) {
+				t.refuse(h.Kind, words, "dom", "the text speaks of it, not of itself")
+			} else if h.From <= 2 || h.Words <= fewWords {
 				t.add(article.TrustLabel{Kind: string(h.Kind), Label: text, Source: "dom"}, "a credit line says so")
 			}
 		}
 	}
+}
+
+// passing says whether a line that is heading, standfirst or prose only mentions
+// what a credit line would say.
+func (t *truster) passing(b *block.Block, i int, h vocab.Hit) bool {
+	prose := t.in.Roles[i] == Body && !t.italic(b) && !t.named(b, noteClass)
+	most := 0 // words before the hit that prose may have
+	if h.Kind == vocab.Interview {
+		most = 3 // "Jo Marr conducted the interview"
+	}
+	if h.Kind == vocab.AI && !prose && !terse(h) && t.in.Roles[i] != Byline && !t.named(b, noteClass|lineClass) {
+		prose = true
+	}
+	if h.Kind == vocab.Interview && (!prose || h.From <= most) || b.Level == 0 && t.in.Roles[i] != Standfirst && (!prose || h.From <= most || h.Words <= 6) {
+		return false
+	}
+	return !t.in.Words.Has(b.Text, vocab.Note, vocab.Self)
 }
 
 // source reads the publisher that a byline credits the text to: "来源：X", "Source: X".

@@ -35,27 +35,47 @@ func (t *truster) footer(from int) {
 			continue
 		}
 		var room [8]vocab.Hit
-		for _, h := range t.in.Words.Find(room[:0], t.spaced(b), vocab.Note|vocab.Footer) {
+		text := t.spaced(b)
+		for _, h := range t.in.Words.Find(room[:0], text, vocab.Note|vocab.Footer) {
 			switch h.Kind {
 			case vocab.PressCouncil, vocab.TrustProject, vocab.JTI:
 				if !t.has(h.Kind) {
-					t.add(article.TrustLabel{Kind: string(h.Kind), Label: b.Text, Source: "dom", URL: t.linkIn(b)}, "a line at the page's end")
+					t.add(article.TrustLabel{Kind: string(h.Kind), Label: clause(text, h), Source: "dom", URL: t.linkIn(b)}, "a line at the page's end")
 				}
 			}
 		}
 	}
 }
 
+// clause gives the part of a line that a hit stands in, where the line is a row
+// of things parted by bars or dots, or several sentences.
+func clause(text string, h vocab.Hit) string {
+	from, to := 0, len(text)
+	for _, sep := range [...]string{" | ", " · ", " • ", " – ", ". ", "; ", "。"} {
+		if i := strings.LastIndex(text[:h.Start], sep); i >= 0 {
+			from = max(from, i+len(sep))
+		}
+		if i := strings.Index(text[h.End:to], sep); i >= 0 {
+			to = h.End + i
+			if sep == ". " || sep == "。" {
+				to += len(strings.TrimRight(sep, " "))
+			}
+		}
+	}
+	return strings.TrimSpace(text[from:to])
+}
+
 // note reads a note, a disclosure or a notice. In a paragraph that nothing
 // sets apart from the prose, the words must open it or be a long phrase.
-func (t *truster) note(b *block.Block, apart bool) {
+func (t *truster) note(b *block.Block, i int, apart bool) {
 	var room [16]vocab.Hit
 	for _, h := range t.in.Words.Find(room[:0], b.Text, vocab.Note) {
 		if h.Kind == vocab.Policy || h.Kind == vocab.Live || !h.Kind.Trust() {
 			continue
 		}
 		words := b.Text[h.Start:h.End]
-		if !weighty(h, b.Text) || !apart && (h.From > 4 && h.To-h.From < 5 || quoted(b.Text, h)) {
+		long := h.To-h.From >= 5 || h.Kind == vocab.Affiliate && h.To-h.From >= 3
+		if !weighty(h, b.Text) || !apart && (h.From > 4 && !long || quoted(b.Text, h)) {
 			t.refuse(h.Kind, words, "dom", "a word in a sentence, not a note that says so")
 			continue
 		}
@@ -71,6 +91,10 @@ func (t *truster) note(b *block.Block, apart bool) {
 			t.refuse(h.Kind, words, "dom", "named in passing")
 			continue
 		}
+		if why := t.elsewhere(b, i, h, apart); why != "" {
+			t.refuse(h.Kind, words, "dom", why)
+			continue
+		}
 		if h.Kind == vocab.Agency && (t.in.Declared.isSite(words) || h.Words > 40) {
 			continue
 		}
@@ -78,8 +102,11 @@ func (t *truster) note(b *block.Block, apart bool) {
 			continue // "Updated by-laws would …"
 		}
 		shown := b.Text
-		if h.Kind == vocab.TrustProject {
+		switch {
+		case h.Kind == vocab.TrustProject:
 			shown = t.withLogo(b)
+		case h.Kind == vocab.PressCouncil && t.in.Doc.Nodes[b.First].Flags&page.InFooter != 0:
+			shown = clause(b.Text, h)
 		}
 		t.add(article.TrustLabel{Kind: string(h.Kind), Label: shown, Source: "dom", URL: t.linkIn(b)}, "a note says so: "+words)
 	}
@@ -96,6 +123,41 @@ func (t *truster) says(b *block.Block, h vocab.Hit) bool {
 	}
 	return h.To-h.From > 2 || h.From <= 4 || h.Words <= 14 || h.Kind == vocab.TrustProject || h.Kind == vocab.JTI || h.Kind == vocab.PressCouncil
 }
+
+// elsewhere says why a hit speaks of something other than this article, or "".
+// Prose, a standfirst and a subhead may tell of AI, of a translation or of a press
+// release: they count where they point at the page itself ("this summary"), or
+// are set apart as a note of few words.
+func (t *truster) elsewhere(b *block.Block, i int, h vocab.Hit, apart bool) string {
+	switch h.Kind {
+	case vocab.Affiliate:
+		if t.in.Doc.Nodes[b.First].Flags&page.InFooter != 0 {
+			return "a sentence of the site's footer"
+		}
+		return ""
+	case vocab.AI, vocab.Translated, vocab.PressRelease:
+	default:
+		return ""
+	}
+	role := t.in.Roles[i]
+	if role != Standfirst && b.Level == 0 {
+		if apart && (terse(h) || t.in.Roles[i] == Byline || t.named(b, noteClass|lineClass)) || h.From == 0 && (h.Kind != vocab.AI || strings.HasPrefix(h.Phrase, "^")) {
+			return ""
+		}
+	}
+	if t.in.Words.Has(b.Text, vocab.Note, vocab.Self) {
+		return ""
+	}
+	return "the text speaks of it, not of itself"
+}
+
+// terse says whether a text has few words beside the hit's own: a note, not a sentence that tells something.
+func terse(h vocab.Hit) bool {
+	return h.Words <= fewWords && (h.Kind != vocab.AI || h.Words-(h.To-h.From) <= 5)
+}
+
+// fewWords is as many words as a note of one clause has.
+const fewWords = 14
 
 // weighty says whether a hit in a note is a phrase or opens the note: one word
 // somewhere in a sentence says nothing.

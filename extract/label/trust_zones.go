@@ -1,6 +1,10 @@
 package label
 
 import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"copydesk/article"
@@ -20,6 +24,7 @@ var (
 	noteClass = page.ClassGroup("note") | page.ClassGroup("trust") | page.ClassGroup("paywall")
 	lineClass = page.ClassGroup("byline") | page.ClassGroup("date") | page.ClassGroup("meta") | page.ClassGroup("credit")
 	liveClass = page.ClassGroup("live")
+	adClass   = page.ClassGroup("ad")
 	// aboveOther marks what stands above a text and is not about it.
 	aboveOther = page.ClassGroup("nav") | page.ClassGroup("related") | page.ClassGroup("ad") | page.ClassGroup("newsletter") |
 		page.ClassGroup("share") | page.ClassGroup("search") | page.ClassGroup("cookie") | page.ClassGroup("comment")
@@ -105,7 +110,7 @@ func (t *truster) ours(b *block.Block, i, headline, first, last int) bool {
 		switch {
 		case el.Atom == atom.Nav, el.Flags&page.InNav != 0 && at == n.Parent:
 			return false
-		case el.Class.Has(aboveOther) && !el.Class.Has(noteClass|lineClass) && !line:
+		case el.Class.Has(aboveOther) && !el.Class.Has(noteClass|lineClass) && !line && !(el.Class.Has(adClass) && t.paidLabel(b, i, headline)):
 			return false
 		case el.Atom == atom.Article && i > last && first >= 0: // the next article
 			return false
@@ -114,16 +119,33 @@ func (t *truster) ours(b *block.Block, i, headline, first, last int) bool {
 	return true
 }
 
+// paidLabel says whether a line next to the headline, in an element named for
+// advertising, is the article's own label and no advertisement's: it says in two
+// words or more that the text is paid for.
+func (t *truster) paidLabel(b *block.Block, i, headline int) bool {
+	if len(b.Text) > longestBadge || i < headline-3 || i > headline+3 || 2*int(b.LinkChars) > len(b.Text) || t.in.Words.Has(b.Text, vocab.Line, vocab.Advert) {
+		return false
+	}
+	var room [8]vocab.Hit
+	for _, h := range t.in.Words.Find(room[:0], b.Text, vocab.Kicker|vocab.Badge) {
+		if h.Kind == vocab.Sponsored && h.To-h.From >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
 // above reads a block between the page's top and the article's text.
 func (t *truster) above(b *block.Block, i, headline int) {
 	if len(b.Text) <= longestBadge && (i > headline-7 || t.in.Roles[i] == Kicker) {
 		t.badge(b, i)
+		t.sponsor(b, i, headline)
 	}
 	if len(b.Text) <= longestLine {
 		t.line(b, i, true)
 	}
 	if i > headline-10 || t.named(b, noteClass) {
-		t.note(b, true)
+		t.note(b, i, true)
 	}
 }
 
@@ -139,7 +161,7 @@ func (t *truster) within(b *block.Block, i, first, last int) {
 	}
 	switch {
 	case apart, i == first, i >= last-3:
-		t.note(b, apart)
+		t.note(b, i, apart)
 		if i >= last-3 && len(b.Text) <= longestLine {
 			t.line(b, i, false)
 		}
@@ -158,7 +180,7 @@ func (t *truster) behind(b *block.Block, i, after int) {
 		t.refuse(vocab.Sponsored, b.Text, "dom", "too far behind the text to be about it")
 		return
 	}
-	t.note(b, true)
+	t.note(b, i, true)
 }
 
 // named says whether an element close around a block is of a group.
@@ -200,12 +222,16 @@ func (t *truster) badge(b *block.Block, i int) {
 	if n := &nodes[b.First]; n.Flags&(page.InForm|page.InNav) != 0 && t.in.Roles[i] != Kicker {
 		return
 	}
+	text := b.Text
+	if !link || t.in.Roles[i] == Kicker || t.named(b, kickerClass) {
+		text = t.parted(b)
+	}
 	var room [8]vocab.Hit
-	for _, h := range t.in.Words.Find(room[:0], b.Text, vocab.Kicker|vocab.Badge) {
+	for _, h := range t.in.Words.Find(room[:0], text, vocab.Kicker|vocab.Badge) {
 		if !badgeKind(h.Kind) {
 			continue
 		}
-		words := b.Text[h.Start:h.End]
+		words := text[h.Start:h.End]
 		if h.Kind == vocab.Sponsored && h.Whole() && t.in.Roles[i] != Kicker && !t.named(b, kickerClass) && t.in.Words.Has(b.Text, vocab.Line, vocab.Advert) {
 			t.refuse(h.Kind, words, "dom", "it marks an advertisement's place")
 			continue
@@ -227,6 +253,54 @@ func (t *truster) badge(b *block.Block, i int) {
 			continue
 		}
 		t.add(article.TrustLabel{Kind: string(h.Kind), Label: b.Text, Source: "dom"}, "a kicker or badge with the article")
+	}
+}
+
+// parted gives a block's text with a bar between its elements, up to three of
+// them: a kicker and a section set side by side read as one line, but are two.
+func (t *truster) parted(b *block.Block) string {
+	if b.Last-b.First <= 1 {
+		return b.Text
+	}
+	nodes := t.in.Doc.Nodes
+	var parts [3]string
+	n, last := 0, int32(-1)
+	for at := b.First; at < b.Last; at++ {
+		x := &nodes[at]
+		if x.Type != html.TextNode || x.Flags&page.Hidden != 0 || strings.TrimSpace(x.Data) == "" || x.Parent == last {
+			continue
+		}
+		if n == len(parts) || counter(strings.TrimSpace(x.Data)) { // "1,693 views" are one
+			return b.Text
+		}
+		parts[n], last = x.Data, x.Parent
+		n++
+	}
+	if n < 2 {
+		return b.Text
+	}
+	return strings.Join(strings.Fields(strings.Join(parts[:n], " | ")), " ")
+}
+
+// sponsor reads a link that the article's own head marks as paid for: it stands
+// right over the headline, or in the kicker. Links to shops further
+// down are the affiliate's.
+func (t *truster) sponsor(b *block.Block, i, headline int) {
+	if b.LinkChars == 0 || headline < 0 || i < headline-3 || t.in.Roles[i] == Byline {
+		return
+	}
+	nodes := t.in.Doc.Nodes
+	for at := b.First; at < b.Last; at++ {
+		a := nodes[at].Parent
+		if nodes[at].Type != html.TextNode || a < 0 || nodes[a].Atom != atom.A || !slices.Contains(strings.Fields(strings.ToLower(attr(&nodes[a], "rel"))), "sponsored") {
+			continue
+		}
+		if i > headline && t.in.Roles[i] != Kicker && !t.named(b, kickerClass) {
+			t.refuse(vocab.Sponsored, b.Text, "dom", "a paid link in the page, not the article's own label")
+			return
+		}
+		t.add(article.TrustLabel{Kind: string(vocab.Sponsored), Label: b.Text, URL: t.in.resolve(attr(&nodes[a], "href")), Source: "dom"}, "rel=sponsored in the article's head")
+		return
 	}
 }
 

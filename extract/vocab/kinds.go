@@ -59,6 +59,7 @@ const (
 	Login      Kind = "login"      // heads a login wall: Sign in to continue
 	Voice      Kind = "voice"      // says that something is read aloud
 	Tool       Kind = "tool"       // listen, text size, loading, back to top
+	Self       Kind = "self"       // points at what the reader has open: this article, the summary above
 )
 
 // kinds is every kind that a file may use.
@@ -67,7 +68,7 @@ var kinds = []Kind{
 	PressRelease, Agency, Translated, AI, Correction, Updated, Dated, Paywall, TrustProject, JTI, PressCouncil,
 	Policy, Provenance,
 	Credit, PhotoHouse, By, Helper, And, JobTitle, Desk, Nobody, Published, Month, Weekday, Comments, Share, Newsletter,
-	Subscribe, More, Advert, Legal, Missing, Robot, Consent, Login, Voice, Tool,
+	Subscribe, More, Advert, Legal, Missing, Robot, Consent, Login, Voice, Tool, Self,
 }
 
 // Trust reports whether the kind is a trust label's.

@@ -131,3 +131,28 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// The languages that the project promises, and in each the kinds that its press prints.
+func TestLanguages(t *testing.T) {
+	const promised = "ar cs da de el en es fi fr he hi hu id is it ja ko lt nl no pl pt ro ru sk sv tr uk vi zh"
+	if got := strings.Join(Builtin().Languages(), " "); got != promised {
+		t.Errorf("languages %s, want %s", got, promised)
+	}
+	for lang := range strings.FieldsSeq(promised) {
+		for _, kind := range TrustKinds() {
+			switch kind {
+			case JTI, Provenance: // names that are the same everywhere: in mul.tsv
+				continue
+			}
+			own := 0
+			for _, r := range Builtin().For(lang).Rows(kind) {
+				if r.Lang == lang {
+					own++
+				}
+			}
+			if own == 0 && !(kind == TrustProject && (lang == "ar" || lang == "he")) {
+				t.Errorf("%s.tsv has no row for %s", lang, kind)
+			}
+		}
+	}
+}
