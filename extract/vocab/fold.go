@@ -9,9 +9,10 @@ import (
 
 // token is one word of a text, or one character of a script that is matched by character.
 type token struct {
-	start, end int32 // in the text
-	from, to   int32 // in the folded bytes
-	word       uint32
+	start, end int32  // in the text
+	from, to   int32  // in the folded bytes
+	word       uint32 // its number, once known
+	known      bool
 	brk        brk // what stands before it
 	number     bool
 }
@@ -61,8 +62,19 @@ func tokenize(room *buffers, text string) tokens {
 			k := &t.list[len(t.list)-1]
 			k.number = k.number && class == digit
 			t.folded = appendFolded(t.folded, c)
-			k.end, k.to = int32(i+size), int32(len(t.folded))
+			i += size
 			open, last = class != single, c
+			if from := i; open { // the rest of the word in one piece, where it is in small letters
+				for i < len(text) && 'a' <= text[i] && text[i] <= 'z' {
+					i++
+				}
+				if i > from {
+					t.folded = append(t.folded, text[from:i]...)
+					k.number, last = false, 'a'
+				}
+			}
+			k.end, k.to = int32(i), int32(len(t.folded))
+			continue
 		case mark: // does not count and does not part
 			if open {
 				t.list[len(t.list)-1].end = int32(i + size)

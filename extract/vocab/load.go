@@ -48,6 +48,7 @@ func Load(extra ...fs.FS) (*Matcher, error) {
 			}
 		}
 	}
+	b.m.openLater()
 	return b.m, nil
 }
 
@@ -196,7 +197,8 @@ func (b *builder) compile(s string) (phrase, error) {
 				b.m.words[string(w)] = id
 				b.m.byWord = append(b.m.byWord, nil)
 			}
-			p.elems = append(p.elems, elem{word: id, brk: t.brk == hard})
+			hash, _ := hashes(w)
+			p.elems = append(p.elems, elem{word: id, hash: hash, brk: t.brk == hard})
 		}
 	}
 	if len(p.elems) == 0 {

@@ -25,6 +25,7 @@ type entry struct {
 // elem is one word of a phrase: a word, the beginning of one, a number or a gap.
 type elem struct {
 	word   uint32
+	hash   uint32 // of the word
 	prefix string
 	number bool
 	gap    bool
@@ -46,18 +47,18 @@ func (w Words) Find(dst []Hit, text string, in Place) []Hit {
 	var room buffers
 	toks := tokenize(&room, text)
 	for i := range toks.list {
-		toks.list[i].word = w.m.words[string(toks.text(toks.list[i]))]
-	}
-	for i := range toks.list {
-		t := toks.list[i]
-		if t.number {
+		t := &toks.list[i]
+		whole, head := hashes(toks.text(*t))
+		if t.number && w.opens.number&in != 0 {
 			dst = w.at(dst, toks, text, i, w.m.numbers, in)
 		}
-		if t.word != 0 {
-			dst = w.at(dst, toks, text, i, w.m.byWord[t.word], in)
+		if w.opens.word[whole%openings]&in != 0 {
+			dst = w.at(dst, toks, text, i, w.m.byWord[w.m.word(toks, i)], in)
 		}
-		if s := toks.text(t); len(s) >= prefixKey {
-			dst = w.at(dst, toks, text, i, w.m.prefixes[string(s[:prefixKey])], in)
+		if w.opens.prefix[head%openings]&in != 0 {
+			if s := toks.text(*t); len(s) >= prefixKey {
+				dst = w.at(dst, toks, text, i, w.m.prefixes[string(s[:prefixKey])], in)
+			}
 		}
 	}
 	return dst
@@ -74,12 +75,22 @@ func (w Words) Has(text string, in Place, kind Kind) bool {
 	return false
 }
 
+// word gives the number of word i, 0 for one that no phrase has. It is looked up
+// when it is first asked for: most words open no phrase, and none asks.
+func (m *Matcher) word(toks tokens, i int) uint32 {
+	t := &toks.list[i]
+	if !t.known {
+		t.known, t.word = true, m.words[string(toks.text(*t))]
+	}
+	return t.word
+}
+
 // at tries the phrases numbered in list at word i.
 func (w Words) at(dst []Hit, toks tokens, text string, i int, list []entry, in Place) []Hit {
 	whole := in&^(Kicker|Badge) == 0
 	var next uint32
-	if i+1 < len(toks.list) {
-		next = toks.list[i+1].word
+	if i+1 < len(toks.list) && len(list) > 0 {
+		next = w.m.word(toks, i+1)
 	}
 	for _, e := range list {
 		if e.place&in == 0 || w.langs&(1<<e.lang) == 0 || e.second != 0 && e.second != next {
@@ -90,7 +101,7 @@ func (w Words) at(dst []Hit, toks tokens, text string, i int, list []entry, in P
 		if p.atStart && i > 0 {
 			continue
 		}
-		end := matchAt(toks, i, p.elems)
+		end := w.m.matchAt(toks, i, p.elems)
 		if end < 0 || p.atEnd && end != len(toks.list) {
 			continue
 		}
@@ -109,7 +120,7 @@ func (w Words) at(dst []Hit, toks tokens, text string, i int, list []entry, in P
 
 // matchAt compares elems with the words from i on and gives the index behind
 // the last of them, or -1.
-func matchAt(toks tokens, i int, elems []elem) int {
+func (m *Matcher) matchAt(toks tokens, i int, elems []elem) int {
 	first := i
 	for k, e := range elems {
 		if e.gap {
@@ -117,13 +128,13 @@ func matchAt(toks tokens, i int, elems []elem) int {
 				if skip > 0 && toks.list[i+skip-1].brk == hard {
 					break
 				}
-				if end := matchAt(toks, i+skip, elems[k+1:]); end >= 0 {
+				if end := m.matchAt(toks, i+skip, elems[k+1:]); end >= 0 {
 					return end
 				}
 			}
 			return -1
 		}
-		if i >= len(toks.list) || !toks.same(i, e) || i > first && toks.list[i].brk == hard && !e.brk {
+		if i >= len(toks.list) || !m.same(toks, i, e) || i > first && toks.list[i].brk == hard && !e.brk {
 			return -1
 		}
 		i++
@@ -131,7 +142,7 @@ func matchAt(toks tokens, i int, elems []elem) int {
 	return i
 }
 
-func (toks tokens) same(i int, e elem) bool {
+func (m *Matcher) same(toks tokens, i int, e elem) bool {
 	t := toks.list[i]
 	switch {
 	case e.number:
@@ -140,6 +151,6 @@ func (toks tokens) same(i int, e elem) bool {
 		s := toks.text(t)
 		return len(s) >= len(e.prefix) && bytes.Equal(s[:len(e.prefix)], []byte(e.prefix))
 	default:
-		return t.word == e.word
+		return m.word(toks, i) == e.word
 	}
 }

@@ -87,35 +87,41 @@ type Matcher struct {
 	prefixes map[string][]entry // first bytes of a word -> phrases that begin with the beginning of one
 	numbers  []entry            // phrases that begin with a number
 	langs    []string
+	opens    [maxLangs + 1]func() *opening // by language, and for all of them; made when first asked for
 }
 
 // Words is the part of a Matcher that holds for text of one language.
 type Words struct {
 	m     *Matcher
 	langs uint64
+	opens *opening
 }
 
 // For gives the words that count in text of the language lang (a BCP 47 tag):
 // its own, those of no one language, and English ones, since English labels are
 // printed everywhere. Where the language is unknown or has no file, all count.
 func (m *Matcher) For(lang string) Words {
-	base := baseLanguage(lang)
-	w := Words{m: m}
-	own := false
+	if own := slices.Index(m.langs, baseLanguage(lang)); own >= 0 {
+		return Words{m: m, langs: m.with(own), opens: m.opens[own]()}
+	}
+	return m.All()
+}
+
+// with gives the languages that count in text of a language.
+func (m *Matcher) with(own int) uint64 {
+	langs := uint64(1) << own
 	for i, l := range m.langs {
-		if l == base || l == "mul" || l == "en" {
-			w.langs |= 1 << i
-			own = own || l == base
+		if l == "mul" || l == "en" {
+			langs |= 1 << i
 		}
 	}
-	if !own {
-		w.langs = ^uint64(0)
-	}
-	return w
+	return langs
 }
 
 // All gives the words of every language.
-func (m *Matcher) All() Words { return Words{m: m, langs: ^uint64(0)} }
+func (m *Matcher) All() Words {
+	return Words{m: m, langs: ^uint64(0), opens: m.opens[maxLangs]()}
+}
 
 // Languages lists the languages that have a file, sorted.
 func (m *Matcher) Languages() []string {
