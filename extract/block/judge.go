@@ -56,6 +56,10 @@ func load[M interface{ Features() []string }](files fs.FS, name string, features
 	return m, nil
 }
 
+// secondLine is the probability below which the first look has the last word:
+// whatever its neighbours are, such a block is no part of the body.
+const secondLine = 0.02
+
 // Judge gives every block its scores.
 func (m *Models) Judge(doc *page.Document, blocks []Block) {
 	if len(blocks) == 0 {
@@ -63,18 +67,18 @@ func (m *Models) Judge(doc *page.Document, blocks []Block) {
 	}
 	l := layOut(doc, blocks)
 	kept := m.glance(l)
-	width := len(featureNames)
-	rows := make([]float32, 0, width*len(kept))
+	width := len(secondNames)
+	rows := make([]float32, width*len(kept)) // each has room for what the second look adds
 	first := make([]float32, len(blocks))
 	for k, i := range kept {
-		rows = l.rest(l.glance(rows, int(i)), int(i))
-		first[i] = m.First.Predict(rows[k*width:])
+		first[i] = m.First.Predict(l.rest(l.glance(rows[k*width:k*width], int(i)), int(i)))
 	}
 	s := l.surround(first)
-	row := make([]float32, 0, len(secondNames))
 	for k, i := range kept {
-		row = l.secondRow(append(row[:0], rows[k*width:(k+1)*width]...), int(i), s)
-		blocks[i].Scores.Body = m.Second.Predict(row)
+		b := &blocks[i]
+		if b.Scores.Body = first[i]; first[i] >= secondLine {
+			b.Scores.Body = m.Second.Predict(l.secondRow(rows[k*width:k*width+len(featureNames)], int(i), s))
+		}
 	}
 }
 
