@@ -1,92 +1,100 @@
 package block
 
 import (
-	"strings"
+	"bytes"
 
 	"copydesk/extract/page"
 )
 
 // pageContext holds the page's own words about itself that blocks are compared with.
 type pageContext struct {
-	description string // letters only
-	title       string
-	body        string // the longest declared articleBody, letters only
+	description []byte // letters only
+	title       []byte
+	body        []byte // the longest declared articleBody, letters only
 }
 
 func (l *layout) context() pageContext {
-	var c pageContext
+	var description, title, body string
 	facts := &l.doc.Facts
 	for _, m := range facts.Meta {
 		switch m.Name {
 		case "description", "og:description", "twitter:description":
-			if len(m.Content) > len(c.description) {
-				c.description = m.Content
+			if len(m.Content) > len(description) {
+				description = m.Content
 			}
 		case "og:title", "twitter:title":
-			if c.title == "" {
-				c.title = letters(m.Content)
+			if letters(nil, title, 1) == nil {
+				title = m.Content
 			}
 		}
 	}
-	c.description = letters(c.description)
-	if c.title == "" {
-		c.title = letters(facts.Title)
+	if letters(nil, title, 1) == nil {
+		title = facts.Title
 	}
 	for _, things := range [][]*page.Thing{facts.LD, facts.Items} {
 		for _, t := range things {
-			if s := t.Text("articleBody"); len(s) > len(c.body) {
-				c.body = s
+			if s := t.Text("articleBody"); len(s) > len(body) {
+				body = s
 			}
 		}
 	}
-	c.body = letters(c.body)
-	return c
+	all := func(s string) []byte { return letters(nil, s, len(s)) }
+	return pageContext{description: all(description), title: all(title), body: all(body)}
 }
 
-// letters folds a text to its letters and digits, in lower case where ASCII:
-// what remains the same when spacing, quotes and markup differ.
-func letters(s string) string {
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
+// letters appends a text's letters and digits, in lower case where ASCII: what
+// remains the same when spacing, quotes and markup differ. It stops when limit
+// bytes are written.
+func letters(dst []byte, s string, limit int) []byte {
+	if cap(dst) == 0 && limit > 1 {
+		dst = make([]byte, 0, limit)
+	}
+	for i := 0; i < len(s) && len(dst) < limit; i++ {
 		c := s[i]
 		switch {
 		case 'A' <= c && c <= 'Z':
-			b = append(b, c+'a'-'A')
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c >= 0xc3 && c != 0xe2, c >= 0x80 && c < 0xc0 && len(b) > 0 && b[len(b)-1] >= 0x80:
-			b = append(b, c)
+			dst = append(dst, c+'a'-'A')
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c >= 0xc3 && c != 0xe2, c >= 0x80 && c < 0xc0 && len(dst) > 0 && dst[len(dst)-1] >= 0x80:
+			dst = append(dst, c)
 		}
 	}
-	return string(b)
+	return dst
 }
 
 // shortest is the number of letters below which an agreement says nothing.
 const shortest = 20
 
 func (c *pageContext) described(b *Block, st *stats) bool {
-	if c.description == "" || st.chars < shortest {
+	if len(c.description) == 0 || st.chars < shortest {
 		return false
 	}
-	own := letters(b.Text[:min(len(b.Text), 160)])
-	return len(own) >= shortest && strings.Contains(c.description, own[:min(len(own), 60)])
+	var room [60]byte
+	own := letters(room[:0], b.Text[:min(len(b.Text), 160)], 60)
+	return len(own) >= shortest && bytes.Contains(c.description, own)
 }
 
 func (c *pageContext) titled(b *Block) bool {
-	if c.title == "" || len(b.Text) > 2*len(c.title)+40 {
+	if len(c.title) == 0 || len(b.Text) > 2*len(c.title)+40 {
 		return false
 	}
-	own := letters(b.Text)
-	return len(own) >= 8 && (own == c.title || len(own) >= shortest && strings.HasPrefix(c.title, own))
+	var room [8]byte
+	if start := letters(room[:0], b.Text, len(room)); len(start) < len(room) || !bytes.HasPrefix(c.title, start) {
+		return false
+	}
+	own := letters(nil, b.Text, len(b.Text))
+	return bytes.Equal(own, c.title) || len(own) >= shortest && bytes.HasPrefix(c.title, own)
 }
 
 // declared says whether the declared body holds the beginning and the end of the block.
 func (c *pageContext) declared(b *Block, st *stats) bool {
-	if c.body == "" || st.chars < shortest {
+	if len(c.body) == 0 || st.chars < shortest {
 		return false
 	}
-	head := letters(b.Text[:min(len(b.Text), 80)])
-	if len(head) < shortest || !strings.Contains(c.body, head[:min(len(head), 40)]) {
+	var room [80]byte
+	head := letters(room[:0], b.Text[:min(len(b.Text), 80)], 40)
+	if len(head) < shortest || !bytes.Contains(c.body, head) {
 		return false
 	}
-	tail := letters(b.Text[max(0, len(b.Text)-80):])
-	return strings.Contains(c.body, tail[max(0, len(tail)-24):])
+	tail := letters(room[:0], b.Text[max(0, len(b.Text)-80):], 80)
+	return bytes.Contains(c.body, tail[max(0, len(tail)-24):])
 }

@@ -104,7 +104,7 @@ func (l *layout) glance(f []float32, i int) []float32 {
 	h1 := float32(int32(i) - l.h1)
 	f = append(f, lg(st.chars), lg(st.words), share(st.chars, st.words), float32(b.LinkChars)/text, float32(b.BoldChars)/text,
 		lg(st.commas), lg(st.stops), share(st.digits, st.chars), share(st.upper, st.chars), lg(st.quotes), lg(st.breaks),
-		fact(st.endsStop), fact(st.endsColon), fact(st.startUpper), fact(st.cjk), float32(l.copies[st.hash]),
+		fact(st.endsStop), fact(st.endsColon), fact(st.startUpper), fact(st.cjk), float32(l.copies[i]),
 		fact(l.h1 >= 0 && h1 < 0)*lg(-h1), fact(l.h1 >= 0 && h1 > 0)*lg(h1))
 	for k := Paragraph; k < kinds; k++ {
 		if k != Line {
@@ -129,7 +129,7 @@ func (l *layout) rest(f []float32, i int) []float32 {
 	f = l.containers(f, i)
 	f = l.company(f, i)
 	f = append(f, lg(float32(len(l.blocks))), lg(all.chars), share(all.link, all.chars), lg(all.long),
-		fact(l.ctx.described(b, st)), fact(l.ctx.titled(b)), fact(l.ctx.declared(b, st)), fact(l.ctx.body != ""))
+		fact(l.ctx.described(b, st)), fact(l.ctx.titled(b)), fact(l.ctx.declared(b, st)), fact(len(l.ctx.body) > 0))
 	f = l.towardsAnchor(f, i)
 	n := len(f)
 	f = f[:n+len(furnitureKinds)]

@@ -14,6 +14,20 @@ var furnitureTSV string
 // each word's kinds as bits. Made once from the table, never changed.
 var furnitureKinds, furnitureOf = readFurniture(furnitureTSV)
 
+// furnitureOpens holds the beginnings of these words, by two bytes and the
+// length: most words are none, and need not be looked up.
+var furnitureOpens = func() (t [1 << 12]bool) {
+	for w := range furnitureOf {
+		if len(w) > 1 {
+			t[opens([]byte(w))] = true
+		}
+	}
+	return t
+}()
+
+// opens is a hash of a word's first two bytes and its length.
+func opens(word []byte) int { return (int(word[0])*31 + int(word[1])*7 + len(word)*1021) & (1<<12 - 1) }
+
 func readFurniture(table string) (kinds []string, words map[string]uint16) {
 	words = make(map[string]uint16, 512)
 	for line := range strings.Lines(table) {
@@ -42,7 +56,7 @@ func furniture(text string, counts []float32) {
 	var word [24]byte
 	n := 0
 	flush := func() {
-		if n > 1 && n <= len(word) {
+		if n > 1 && n <= len(word) && furnitureOpens[opens(word[:n])] {
 			for set, k := furnitureOf[string(word[:n])], 0; set != 0; set, k = set>>1, k+1 {
 				counts[k] += float32(set & 1)
 			}

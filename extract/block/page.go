@@ -30,7 +30,7 @@ type layout struct {
 	anchor int32   // the block that shows the headline, as far as can be told before anything is judged; -1 for none
 	heads  []int32 // how many headings of level 1 or 2 stand before each block
 	ctx    pageContext
-	copies map[uint64]int32
+	copies []int32 // by block: how often its text stands on the page
 }
 
 type sums struct{ chars, link, words, stops, long float32 }
@@ -41,7 +41,6 @@ type group struct{ chars, link, words, count, stops, long float32 }
 func layOut(doc *page.Document, blocks []Block) *layout {
 	l := &layout{doc: doc, blocks: blocks, stats: make([]stats, len(blocks)), h1: firstH1(blocks)}
 	l.sums = make([]sums, len(blocks)+1)
-	l.copies = make(map[uint64]int32, len(blocks))
 	for i := range blocks {
 		st := measure(blocks[i].Text)
 		l.stats[i] = st
@@ -54,8 +53,8 @@ func layOut(doc *page.Document, blocks []Block) *layout {
 			s.long += st.chars
 		}
 		l.sums[i+1] = s
-		l.copies[st.hash]++
 	}
+	l.countCopies()
 	l.index()
 	l.ctx = l.context()
 	l.findAnchor()
@@ -68,6 +67,22 @@ func layOut(doc *page.Document, blocks []Block) *layout {
 func (l *layout) prose(i int) bool {
 	b, st := &l.blocks[i], &l.stats[i]
 	return st.words >= 12 && (st.stops > 0 || st.commas > 1) && 2*int(b.LinkChars) < len(b.Text)
+}
+
+func (l *layout) countCopies() {
+	first := make(map[string]int32, len(l.blocks)) // the first block of a text, which keeps the count
+	l.copies = make([]int32, len(l.blocks))
+	for i := range l.blocks {
+		k, again := first[l.blocks[i].Text]
+		if !again {
+			k = int32(i)
+			first[l.blocks[i].Text] = k
+		}
+		l.copies[k]++
+	}
+	for i := range l.blocks {
+		l.copies[i] = l.copies[first[l.blocks[i].Text]]
+	}
 }
 
 func (l *layout) index() {

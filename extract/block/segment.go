@@ -52,7 +52,7 @@ func (s *segmenter) visit(i int32) int {
 		return int(i) + 1
 	}
 	switch {
-	case unread[n.Atom]:
+	case unread(n.Atom):
 		return int(n.End)
 	case n.Atom == atom.Br:
 		s.lineBreak()
