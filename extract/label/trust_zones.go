@@ -308,9 +308,11 @@ func (t *truster) sponsor(b *block.Block, i, headline int) {
 // no markup names as one.
 func (t *truster) inMenu(i int) bool {
 	links := 0
+	nodes := t.in.Doc.Nodes
+	menu := nodes[t.in.Blocks[i].First].Flags & page.InNav // the page's own menu may end right above a kicker
 	for k := max(i-2, 0); k <= min(i+2, len(t.in.Blocks)-1); k++ {
 		b := &t.in.Blocks[k]
-		if k != i && len(b.Text) < 40 && 2*int(b.LinkChars) > len(b.Text) && t.in.Roles[k] == None {
+		if k != i && nodes[b.First].Flags&page.InNav == menu && len(b.Text) < 40 && 2*int(b.LinkChars) > len(b.Text) && t.in.Roles[k] == None {
 			links++
 		}
 	}
