@@ -112,8 +112,8 @@ func survey(d *doc) *votes {
 		s, prev, last := f.text, rune(0), -1 // last: the end of the last reading
 		for at := 0; at < len(s); {
 			if s[at] < utf8.RuneSelf {
-				prev = rune(s[at])
-				at++
+				at = nextHigh(s, at)
+				prev = rune(s[at-1])
 				continue
 			}
 			end := 0

@@ -26,6 +26,7 @@ type rule struct {
 // that vanished), spacing and quotes last.
 var rules = []*rule{
 	ruleBytes,
+	ruleCodepage,
 	ruleMojibake,
 	ruleLeftover,
 	ruleForm,

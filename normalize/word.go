@@ -97,3 +97,21 @@ const maxWord = 96
 
 // words gives the document's words with their counts.
 func (d *doc) words() words { return fact(d, wordsOf) }
+
+// nextHigh gives the place of the first byte outside ASCII at or after at, or
+// the length of s.
+func nextHigh(s string, at int) int {
+	const high = 0x8080808080808080
+	for ; at+8 <= len(s); at += 8 {
+		w := s[at : at+8]
+		v := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+			uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+		if v&high != 0 {
+			break
+		}
+	}
+	for at < len(s) && s[at] < utf8.RuneSelf {
+		at++
+	}
+	return at
+}
