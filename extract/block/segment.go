@@ -2,6 +2,7 @@ package block
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -112,7 +113,7 @@ func (s *segmenter) text(i int32, n *page.Node) {
 		}
 		s.begin(holder, i)
 		end := k + 1
-		for end < len(n.Data) && spaceLen(n.Data, end) == 0 {
+		for end < len(n.Data) && (n.Data[end] > ' ' && n.Data[end] != 0xc2 || spaceLen(n.Data, end) == 0) {
 			end++
 		}
 		s.buf = append(s.buf, n.Data[k:end]...)
@@ -245,5 +246,18 @@ func spaceLen(s string, k int) int {
 // blank says whether a text shows nothing: white space, and characters without
 // width that editors leave behind in paragraphs of their own.
 func blank(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f':
+		case c < utf8.RuneSelf:
+			return false
+		default:
+			return blankRunes(s[i:])
+		}
+	}
+	return true
+}
+
+func blankRunes(s string) bool {
 	return strings.TrimLeft(s, " \n\t\r\f\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") == ""
 }

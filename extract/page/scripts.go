@@ -112,7 +112,8 @@ func (s *asideScan) comment() bool {
 }
 
 func (s *asideScan) endTag() bool {
-	if s.svgs > 0 && string(s.name()) == "svg" {
+	var room [24]byte
+	if s.svgs > 0 && string(smallName(room[:0], s.text[s.at:])) == "svg" {
 		s.svgs--
 	}
 	return s.tag()
@@ -120,10 +121,15 @@ func (s *asideScan) endTag() bool {
 
 // startTag reads a start tag and, where what follows is raw text, that too.
 func (s *asideScan) startTag() bool {
-	name := s.name()
+	from := s.at
 	if !s.tag() {
 		return false
 	}
+	if s.svgs == 0 && !special[firstTwo(s.text[from:])] {
+		return true
+	}
+	var room [24]byte
+	name := smallName(room[:0], s.text[from:])
 	switch string(name) {
 	case "script", "style":
 		return s.raw(name)
@@ -184,22 +190,31 @@ func asParsed(raw []byte) string {
 	return strings.ReplaceAll(text, "\x00", "\ufffd")
 }
 
-// name gives the name of the tag whose first letter stands at s.at, in small letters.
-func (s *asideScan) name() []byte {
-	var low [24]byte // longer than any name that matters
-	n := 0
-	for _, c := range s.text[s.at:] {
-		if isSpace(c) || c == '/' || c == '>' || n == len(low) {
+// smallName appends the name of the tag that starts here, in small letters. Of a
+// name longer than any that matters it gives the beginning.
+func smallName(dst []byte, tag []byte) []byte {
+	for _, c := range tag {
+		if part[c] != 0 && c != '=' || len(dst) == cap(dst) {
 			break
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
 		}
-		low[n] = c
-		n++
+		dst = append(dst, c)
 	}
-	return low[:n]
+	return dst
 }
+
+// special holds the first two letters, whatever their case, of the elements that
+// startTag treats apart.
+var special = func() (t [1 << 10]bool) {
+	for _, p := range []string{"sc", "st", "sv", "ti", "te", "xm", "if", "no", "pl", "ma", "fr", "de", "co"} {
+		t[firstTwo([]byte(p))] = true
+	}
+	return t
+}()
+
+func firstTwo(tag []byte) int { return int(tag[0]&31)<<5 | int(tag[1]&31) }
 
 // breakout are the elements that end an svg where they stand in it, and those
 // that hold HTML in it.

@@ -7,7 +7,7 @@ import "bytes"
 func (s *asideScan) tag() bool {
 	text := s.text
 	i := s.at
-	for i < len(text) && !isSpace(text[i]) && text[i] != '/' && text[i] != '>' {
+	for i < len(text) && (part[text[i]] == 0 || text[i] == '=') {
 		i++
 	}
 	s.closed = false
@@ -20,7 +20,10 @@ func (s *asideScan) tag() bool {
 			return true
 		}
 		s.closed = false
-		for first := i; i < len(text) && !isSpace(text[i]) && text[i] != '/' && text[i] != '>' && (text[i] != '=' || i == first); {
+		if text[i] == '=' { // at the start it is a part of the name
+			i++
+		}
+		for i < len(text) && part[text[i]] == 0 {
 			i++
 		}
 		if i = afterSpace(text, i); i == len(text) {
@@ -66,7 +69,15 @@ func afterSpace(text []byte, i int) int {
 	return i
 }
 
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' }
+func isSpace(c byte) bool { return part[c] == white }
+
+// part says which bytes part the words of a tag.
+var part = [256]uint8{' ': white, '\n': white, '\r': white, '\t': white, '\f': white, '/': sign, '>': sign, '=': sign}
+
+const (
+	white uint8 = 1
+	sign  uint8 = 2
+)
 
 // rawEnd finds the end tag of a raw text element: </name and a white space, a
 // slash or >. It gives -1 where there is none.
