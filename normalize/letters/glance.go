@@ -30,6 +30,8 @@ func (d *document) glance() glance {
 	if english {
 		book = borrowedPhrases()
 	}
+	var wait [lexicon.Together]glanced
+	waiting := 0
 	text := d.text
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -87,24 +89,52 @@ func (d *document) glance() glance {
 		if n < 3 {
 			continue
 		}
-		group := d.table.Lookup(h)
+		wait[waiting] = glanced{h, start, i, upper}
+		if waiting++; waiting == len(wait) {
+			if d.look(&g, wait[:]) {
+				return g
+			}
+			waiting = 0
+		}
+	}
+	d.look(&g, wait[:waiting])
+	return g
+}
+
+// glanced is a word whose look-up is put off until several can be made at once.
+type glanced struct {
+	hash       uint64
+	start, end int // bytes of the text
+	upper      int // capitals in it
+}
+
+// look looks words up and says whether they, with those before, speak for a loss.
+func (d *document) look(g *glance, words []glanced) bool {
+	english := d.tag == "en"
+	var hashes [lexicon.Together]uint64
+	for i, w := range words {
+		hashes[i] = w.hash
+	}
+	var room [lexicon.Together]lexicon.Group
+	for i, group := range d.table.Lookups(room[:0], hashes[:len(words)]) {
+		w := &words[i]
 		plain := group.Plain()
-		if plain >= ligatureFreq && upper <= 1 {
+		if plain >= ligatureFreq && w.upper <= 1 {
 			g.odd++
 		}
 		if english && plain < neverMet || !english && plain != lexicon.None {
 			continue
 		}
 		if !group.Found() || group.Only() {
-			if !english || upper == 0 || n < 5 || plain != lexicon.None || !odd(text[start:i]) && !d.heardAbroad(h) {
+			if !english || w.upper == 0 || w.end-w.start < 5 || plain != lexicon.None || !odd(d.text[w.start:w.end]) && !d.heardAbroad(w.hash) {
 				continue
 			}
 		}
-		if g.note(h) && (english || g.words >= enough) {
-			return g
+		if g.note(w.hash) && (english || g.words >= enough) {
+			return true
 		}
 	}
-	return g
+	return false
 }
 
 // unlikely says whether so many unknown words and no ligature call for a

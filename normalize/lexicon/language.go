@@ -23,6 +23,7 @@ const absent = 135
 func Language(text string) (tag string, confidence float64) {
 	var v votes
 	v.read(text)
+	v.count()
 	return v.verdict()
 }
 
@@ -33,6 +34,8 @@ type votes struct {
 	words   int // Latin words read
 	found   int // of these, in some language's list
 	scripts scripts
+	wait    [Together]uint64 // hashes of words to be looked up together
+	waiting int
 }
 
 // read takes words from the start, and from two more places of a long text,
@@ -102,26 +105,40 @@ func (v *votes) piece(text string, limit int) {
 
 func (v *votes) word(key []byte) {
 	v.words++
+	v.wait[v.waiting] = Hash(key)
+	if v.waiting++; v.waiting == len(v.wait) {
+		v.count()
+	}
+}
+
+// count looks up the words that wait and gives their languages what they say.
+func (v *votes) count() {
+	words := v.wait[:v.waiting]
+	v.waiting = 0
 	if Languages() == 0 {
 		return
 	}
 	at, bits := le32(data, 16), le32(data, 20)
 	mask := 1<<bits - 1
-	h := Hash(key)
-	hit := false
-	for i := int(h >> (64 - bits)); ; i = (i + 1) & mask {
-		s := data[at+4*i : at+4*i+4]
-		if s[3] == 0 {
-			break
-		}
-		if s[0] == byte(h) && s[1] == byte(h>>8) {
-			hit = true
-			v.score[s[3]-1] += absent - int(s[2])
-			v.hits[s[3]-1]++
-		}
+	var first [Together]uint32 // the first slot of each: all are on their way before one is needed
+	for i, h := range words {
+		first[i] = uint32(le32(data, at+4*int(h>>(64-bits))))
 	}
-	if hit {
-		v.found++
+	for k, h := range words {
+		hit := false
+		i := int(h >> (64 - bits))
+		for s := first[k]; s>>24 != 0; s = uint32(le32(data, at+4*i)) {
+			if byte(s) == byte(h) && byte(s>>8) == byte(h>>8) {
+				hit = true
+				lang := s>>24 - 1
+				v.score[lang] += absent - int(byte(s>>16))
+				v.hits[lang]++
+			}
+			i = (i + 1) & mask
+		}
+		if hit {
+			v.found++
+		}
 	}
 }
 

@@ -118,16 +118,54 @@ func (t *Table) Lookup(hash uint64) Group {
 	if t.dir == "" {
 		return Group{}
 	}
+	from, to := t.bucket(hash)
+	if from == to {
+		return Group{}
+	}
+	return t.search(from, to, int(t.entries[from+2]), hash)
+}
+
+// Together is how many keys Lookups takes at most.
+const Together = 16
+
+// Lookups appends the groups of several keys. A look-up mostly waits for memory;
+// those that do not depend on each other wait together.
+func (t *Table) Lookups(dst []Group, hashes []uint64) []Group {
+	var from, to, size [Together]int
+	if t.dir != "" {
+		for i, h := range hashes {
+			from[i], to[i] = t.bucket(h)
+		}
+		for i := range hashes {
+			if from[i] < to[i] {
+				size[i] = int(t.entries[from[i]+2])
+			}
+		}
+	}
+	for i, h := range hashes {
+		dst = append(dst, t.search(from[i], to[i], size[i], h))
+	}
+	return dst
+}
+
+// bucket gives the place of the entries among which a key is.
+func (t *Table) bucket(hash uint64) (from, to int) {
 	b := 3 * int(hash>>t.shift)
-	from, to := le24(t.dir, b), le24(t.dir, b+3)
+	return le24(t.dir, b), le24(t.dir, b+3)
+}
+
+// search looks for a key among entries; size is that of the first one's payload.
+func (t *Table) search(from, to, size int, hash uint64) Group {
 	lo, hi := byte(hash), byte(hash>>8)
 	e := t.entries
-	for i := from; i < to; {
-		n := int(e[i+2])
-		if e[i] == lo && e[i+1] == hi {
-			return Group{e[i+3 : i+3+n], t.letters}
+	for from < to {
+		end := from + 3 + size
+		if e[from] == lo && e[from+1] == hi {
+			return Group{e[from+3 : end], t.letters}
 		}
-		i += 3 + n
+		if from = end; from < to {
+			size = int(e[from+2])
+		}
 	}
 	return Group{}
 }
