@@ -36,31 +36,34 @@ func TakeBody(in *Input, pick func(i int, b *block.Block) bool) {
 // repeats knows the texts that were taken, by runs of words, so that a text
 // printed twice is found whether or not it is parted in the same way.
 type repeats struct {
-	runs  map[uint64]struct{} // hashes of runs of words
-	words []uint64            // of the text at hand
+	taken map[uint64]struct{} // hashes of runs of words
+	words []uint64            // of the text at hand: the hashes of its words …
+	runs  []uint64            // … and of its runs
 }
 
 // runWords is how many words make a run: long enough that no two sentences of an article share one by chance.
 const runWords = 8
 
-func newRepeats() *repeats { return &repeats{runs: make(map[uint64]struct{}, 1024)} }
+func newRepeats() *repeats { return &repeats{taken: make(map[uint64]struct{}, 1024)} }
 
 // repeats says whether nearly all of a text was taken before, and takes it if not.
 // Short texts may repeat: a line of dialogue, a refrain, a cell.
 func (r *repeats) repeats(text string) bool {
 	r.words = wordHashes(r.words[:0], text)
-	n := len(r.words) - runWords + 1
+	r.runs = runHashes(r.runs[:0], r.words)
 	known := 0
-	for i := range n {
-		if _, ok := r.runs[runHash(r.words[i:i+runWords])]; ok {
-			known++
+	if len(r.taken) > 0 {
+		for _, h := range r.runs {
+			if _, ok := r.taken[h]; ok {
+				known++
+			}
 		}
 	}
-	if n > 0 && known*10 >= n*9 {
+	if n := len(r.runs); n > 0 && known*10 >= n*9 {
 		return true
 	}
-	for i := range n {
-		r.runs[runHash(r.words[i:i+runWords])] = struct{}{}
+	for _, h := range r.runs {
+		r.taken[h] = struct{}{}
 	}
 	return false
 }
@@ -85,11 +88,23 @@ func wordHashes(out []uint64, text string) []uint64 {
 	return out
 }
 
-func runHash(words []uint64) (h uint64) {
-	for _, w := range words {
-		h = h*0x9e3779b97f4a7c15 + w
+// runHashes appends a hash for every run of words: one word comes in, one goes out.
+func runHashes(out, words []uint64) []uint64 {
+	const prime = 0x9e3779b97f4a7c15
+	first := uint64(1) // what the first word of a run counts by
+	for range runWords - 1 {
+		first *= prime
 	}
-	return h
+	var h uint64
+	for i, w := range words {
+		if i >= runWords {
+			h -= words[i-runWords] * first
+		}
+		if h = h*prime + w; i >= runWords-1 {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // BuildBody makes the record's body of the blocks whose role is Body. Items of

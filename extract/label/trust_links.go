@@ -157,28 +157,42 @@ var marks = [...]struct {
 	{"conseildepresse", vocab.PressCouncil}, {"jsn.fi", vocab.PressCouncil}, {"contentcredentials.org", vocab.Provenance}, {"contentauthenticity", vocab.Provenance},
 }
 
-// mayMark is a glance that most addresses do not pass.
-func mayMark(low string) bool {
-	for _, s := range [...]string{"trust", "ipso", "press", "media", "jti", "rvdj", "cdj", "ikpec", "jsn.fi", "content"} {
-		if strings.Contains(low, s) {
-			return true
+// mayMark is a glance that most addresses and alternative texts do not pass.
+func mayMark(text string) bool {
+	for i := 0; i+1 < len(text); i++ {
+		for _, s := range markOpens[text[i]] {
+			if text[i+1]|0x20 == s[1] && len(text)-i >= len(s) && strings.EqualFold(text[i:i+len(s)], s) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
+// markOpens holds, by first letter, what one of stands in every sign.
+var markOpens = func() (t [256][]string) {
+	for _, s := range []string{"trust", "ipso", "press", "medi", "jti", "rvdj", "cdj", "ikpec", "jsn.fi", "content"} {
+		t[s[0]] = append(t[s[0]], s)
+		t[s[0]-'a'+'A'] = t[s[0]]
+	}
+	return t
+}()
+
 // mark reads a logo or link that stands for a mark of trust.
 func (t *truster) mark(i int32, words, address string) {
-	low := strings.ToLower(address)
-	if words == "" && !mayMark(low) {
+	alt := ""
+	if len(words) > 2 && len(words) < 120 && mayMark(words) {
+		alt = "-" + strings.ReplaceAll(strings.ToLower(words), " ", "-") + "-"
+	}
+	low := ""
+	if mayMark(address) {
+		low = strings.ToLower(address)
+	}
+	if low == "" && alt == "" {
 		return
 	}
-	alt := ""
-	if len(words) > 2 && len(words) < 120 {
-		alt = strings.ReplaceAll(strings.ToLower(words), " ", "-")
-	}
 	for _, m := range marks {
-		if !strings.Contains(low, m.sign) && (alt == "" || !strings.Contains("-"+alt+"-", m.sign)) {
+		if !strings.Contains(low, m.sign) && !strings.Contains(alt, m.sign) {
 			continue
 		}
 		if t.has(m.kind) {
