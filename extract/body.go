@@ -43,7 +43,7 @@ func chooseBody(ctx context.Context, in *label.Input) (body []article.Block, met
 		}
 	}
 	// What a page hides is its article only where it shows next to none of it.
-	if n := countWords(in, &hidden); n > words {
+	if hidesBody(in) {
 		consider(hidden, 2)
 	}
 	if words < weakWords {
@@ -68,6 +68,17 @@ func chooseBody(ctx context.Context, in *label.Input) (body []article.Block, met
 	}
 	label.TakeBody(in, best.pick)
 	return label.BuildBody(in), best.method
+}
+
+// hidesBody says whether a block that the page hides, and nothing else has taken,
+// scores as body.
+func hidesBody(in *label.Input) bool {
+	for i := range in.Blocks {
+		if b := &in.Blocks[i]; b.Hidden && b.Scores.Body >= bodyLine && in.Roles[i] == label.None {
+			return true
+		}
+	}
+	return false
 }
 
 func countWords(in *label.Input, c *candidate) (n int) {

@@ -35,17 +35,15 @@ func (d *document) names(proofs int) []Fix {
 	phrases := d.phrases()
 	proofs += len(phrases)
 	survived := d.survivors() > 0
+	rare := d.rare()
 	seen := map[uint64]name{}
 	likely := 0
 	for pass := range 2 {
 		if pass == 1 && proofs == 0 && likely > 1 {
 			proofs = 1
 		}
-		for j := range d.tokens {
+		for _, j := range rare {
 			t := &d.tokens[j]
-			if !d.nameLike(t) {
-				continue
-			}
 			old, known := seen[t.hash]
 			if pass == 0 && known || pass == 1 && (proofs == 0 || old.confidence >= 0.9) {
 				continue
@@ -62,12 +60,9 @@ func (d *document) names(proofs int) []Fix {
 		}
 	}
 	var out []Fix
-	for j := range d.tokens {
+	for _, j := range rare {
 		t := &d.tokens[j]
-		n, ok := seen[t.hash]
-		if !ok || !d.nameLike(t) {
-			continue
-		}
+		n := seen[t.hash]
 		if n.confidence < 0.9 && !survived && d.besideName(j, seen) {
 			n = d.halfOf(t, n)
 		}
@@ -81,6 +76,18 @@ func (d *document) names(proofs int) []Fix {
 		out = append(out, f)
 	}
 	return merge(phrases, out)
+}
+
+// rare gives the tokens that may be judged and that English does not have, or
+// hardly: few, so that a text with one foreign name costs little more than none.
+func (d *document) rare() []int {
+	var out []int
+	for j := range d.tokens {
+		if t := &d.tokens[j]; d.nameLike(t) && d.table.Lookup(t.hash).Plain() >= rarelyMet {
+			out = append(out, j)
+		}
+	}
+	return out
 }
 
 // survivors counts the words with Latin letters outside ASCII that stand in
@@ -124,9 +131,6 @@ func (d *document) verdict(t *token, proofs int, survived bool) name {
 	key := d.keys[t.key:t.keyTo]
 	g := d.table.Lookup(t.hash)
 	plain := g.Plain()
-	if plain < rarelyMet {
-		return name{}
-	}
 	if survived {
 		if plain != lexicon.None || len(key) < 5 {
 			return name{}
