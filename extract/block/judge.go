@@ -68,17 +68,26 @@ func (m *Models) Judge(doc *page.Document, blocks []Block) {
 	l := layOut(doc, blocks)
 	kept := m.glance(l)
 	width := len(secondNames)
-	rows := make([]float32, width*len(kept)) // each has room for what the second look adds
-	first := make([]float32, len(blocks))
+	values := make([]float32, width*len(kept)) // each row has room for what the second look adds
+	rows := make([][]float32, len(kept))
 	for k, i := range kept {
-		first[i] = m.First.Predict(l.rest(l.glance(rows[k*width:k*width], int(i)), int(i)))
+		rows[k] = l.rest(l.glance(values[k*width:k*width:(k+1)*width], int(i)), int(i))
+	}
+	first := make([]float32, len(blocks))
+	for k, p := range m.First.PredictAll(make([]float32, 0, len(rows)), rows) {
+		first[kept[k]] = p
 	}
 	s := l.surround(first)
+	doubtful := kept[:0]
 	for k, i := range kept {
-		b := &blocks[i]
-		if b.Scores.Body = first[i]; first[i] >= secondLine {
-			b.Scores.Body = m.Second.Predict(l.secondRow(rows[k*width:k*width+len(featureNames)], int(i), s))
+		if blocks[i].Scores.Body = first[i]; first[i] >= secondLine {
+			rows[len(doubtful)] = l.secondRow(rows[k], int(i), s)
+			doubtful = append(doubtful, i)
 		}
+	}
+	rows = rows[:len(doubtful)]
+	for k, p := range m.Second.PredictAll(make([]float32, 0, len(rows)), rows) {
+		blocks[doubtful[k]].Scores.Body = p
 	}
 }
 

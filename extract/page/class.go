@@ -12,6 +12,19 @@ var classTSV string
 // groups of each word. Both are made once from the table and never changed.
 var classGroups, classOf = readClassWords(classTSV)
 
+// classOpens holds the words of the table by a few letters and the length: most
+// parts of classes are none of them, and need not be looked up.
+var classOpens = func() (t [1 << 13]bool) {
+	for w := range classOf {
+		t[classOpening([]byte(w))] = true
+	}
+	return t
+}()
+
+func classOpening(word []byte) int {
+	return (int(word[0])*31 + int(word[len(word)-1])*173 + int(word[len(word)/2])*1021 + len(word)*4099) & (1<<13 - 1)
+}
+
 func readClassWords(table string) (groups []string, words map[string]ClassWords) {
 	words = make(map[string]ClassWords, 1024)
 	for line := range strings.Lines(table) {
@@ -55,11 +68,11 @@ func classWords(value string) (set ClassWords) {
 	var part, whole [longestClassWord]byte
 	n, m := 0, 0 // letters in part and in whole; the compound is looked up as a whole, too
 	flush := func(end bool) {
-		if n > 0 && n <= len(part) {
+		if n > 0 && n <= len(part) && classOpens[classOpening(part[:n])] {
 			set |= classOf[string(part[:n])]
 		}
 		if end {
-			if m > n && m <= len(whole) {
+			if m > n && m <= len(whole) && classOpens[classOpening(whole[:m])] {
 				set |= classOf[string(whole[:m])]
 			}
 			m = 0

@@ -62,6 +62,35 @@ func (m *Model) Score(row []float32) float32 {
 	return sum
 }
 
+// tile is how many rows are taken through all trees together, so that the trees
+// come from memory once for them all and the rows stay at hand.
+const tile = 8
+
+// PredictAll appends what Predict gives for every row.
+func (m *Model) PredictAll(dst []float32, rows [][]float32) []float32 {
+	for len(rows) > 0 {
+		part := rows[:min(tile, len(rows))]
+		rows = rows[len(part):]
+		var sums [tile]float32
+		for k := range part {
+			sums[k] = m.bias
+		}
+		i := 0
+		for ; i+4 <= len(m.trees); i += 4 {
+			for k, row := range part {
+				sums[k] = m.four(sums[k], m.trees[i:i+4:i+4], row)
+			}
+		}
+		for k, row := range part {
+			for _, t := range m.trees[i:] {
+				sums[k] += m.one(t, row)
+			}
+			dst = append(dst, sigmoid(sums[k]))
+		}
+	}
+	return dst
+}
+
 // four walks four trees abreast: a step down waits for memory and for a
 // comparison, and four walks that do not depend on each other wait together.
 func (m *Model) four(sum float32, t []tree, row []float32) float32 {
