@@ -100,7 +100,8 @@ func (d *doc) recodeLatin() {
 }
 
 // sparse says whether the document has fewer letters outside ASCII than any
-// language that needs them: foreign names in English.
+// language that needs them: foreign names in English. Of the signs of the press
+// only those inside words count.
 func (d *doc) sparse() bool {
 	const apart = 120 // bytes
 	letters, size := 0, 0
@@ -108,7 +109,7 @@ func (d *doc) sparse() bool {
 		t := d.fields[i].text
 		size += len(t)
 		for at := nextHigh(t, 0); at < len(t); at = nextHigh(t, at+1) {
-			if t[at] >= 0xC2 && t[at] != 0xE2 {
+			if t[at] >= 0xC2 && (t[at] != 0xE2 || between(t, at, at+3) && t[at+2] != 0x99) {
 				letters++
 			}
 		}

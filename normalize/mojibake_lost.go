@@ -46,7 +46,7 @@ func (m *mender) guess(at, next int, lead byte, last rune, p charmap.Page) (stri
 			next++
 		}
 		return "à", next, true
-	case lead == 0xC2 && plainSpace(s, next) && !unicode.IsUpper(last) && m.cover(at, p) > 0.5:
+	case lead == 0xC2 && plainSpace(s, next) && !unicode.IsUpper(last) && (m.cover(at, p) > 0.5 || !isWordRune(last) && m.survey.count[p] > 3):
 		return "\u00A0", next + 1, true
 	case lead < 0xE0 && strings.HasPrefix(s[next:], mark):
 		return m.fill([]byte{lead}, next+len(mark), last, p), next + len(mark), true

@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -45,7 +44,7 @@ func (f *field) readBytes(at int) int {
 		f.report(at, at+3, "\uFFFD", 0.5, "a surrogate without its pair")
 		return 3
 	}
-	if n := cutShort(s); n > 0 {
+	if n := f.cutShort(at); n > 0 {
 		f.report(at, at+n, "\uFFFD", 0.5, "a character cut short")
 		return n
 	}
@@ -65,22 +64,30 @@ func surrogate(s string) (rune, bool) {
 	return rune(s[0]&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), true
 }
 
-// cutShort gives the length of a character of three or four bytes that lost its
-// end. Two bytes are too few to tell it from two letters of an old encoding.
-func cutShort(s string) int {
+// cutShort gives the length of a character that lost its end. One byte is too
+// few to tell it from a letter of an old encoding, but at the end of a line of
+// a text that has whole characters of UTF-8 too.
+func (f *field) cutShort(at int) int {
+	s := f.text[at:]
 	want := 0
 	switch {
+	case s[0] >= 0xC2 && s[0] < 0xE0:
+		want = 2
 	case s[0]&0xF0 == 0xE0:
 		want = 3
-	case s[0]&0xF8 == 0xF0:
+	case s[0]&0xF8 == 0xF0 && s[0] < 0xF5:
 		want = 4
 	}
 	n := 1
 	for n < want && n < len(s) && s[n]&0xC0 == 0x80 {
 		n++
 	}
-	if n > 1 && n < want && !strings.ContainsRune("\u00A0\u00AB\u00BB", rune(s[1])) {
+	switch {
+	case n >= want:
+	case n > 1:
 		return n
+	case (len(s) == 1 || s[1] == '\n' || s[1] == '\r') && f.cues&cueHigh != 0:
+		return 1
 	}
 	return 0
 }

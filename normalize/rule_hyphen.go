@@ -72,7 +72,7 @@ func (s *spacer) brokenWord(at, next int, first, second string) {
 	switch {
 	case s.doc.hasCompound(first, second):
 		s.field.report(at+1, next, "", 0.95, "document: "+first+"-"+second)
-	case k.isWord(whole):
+	case k.isWord(whole) && !k.hyphenates(small(first), small(second), whole):
 		s.field.report(at, next, "", 0.98, "a word parted at the end of a line")
 	case k.found && k.isWord(small(first)) && k.isWord(small(second)) && !compounding(k.lang):
 		// A compound with its hyphen, or a dash: "long-term", "missing - hardly".
@@ -80,6 +80,14 @@ func (s *spacer) brokenWord(at, next int, first, second string) {
 	default:
 		s.field.report(at, next, "", 0.93, "a word parted at the end of a line")
 	}
+}
+
+// hyphenates says whether the language has both parts far more often than the
+// whole without its hyphen ("longterm"), and is no language that runs them together.
+func (k *knowledge) hyphenates(first, second, whole string) bool {
+	const far = 50
+	return k.found && !compounding(k.lang) && k.doc[whole] == 0 &&
+		max(k.frequency(first), k.frequency(second))+far < k.frequency(whole)
 }
 
 // tornWord reports a word whose line was joined to the next by a space. That

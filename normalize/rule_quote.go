@@ -129,6 +129,9 @@ func (q *quoter) mark(at, n int, r rune, p pair) {
 	left, right := q.sides(at, n)
 	switch {
 	case !q.open || q.pair.opens != p.opens:
+		if at > q.start && q.text[at-1] == '=' {
+			return // lang=“en“: source that was typeset
+		}
 		if r == p.opens {
 			q.open, q.pair, q.tight = true, p, right
 		} else if r == '”' && p.opens == '“' && !left && !right && q.field.marks(q.doc).opening[r] == 0 {
@@ -163,6 +166,7 @@ func (q *quoter) reopened(at, n int, left, right bool) {
 			q.field.report(at, at+n, mark, 0.94, "closes the quotation opened before")
 			q.open = false
 		}
+		q.tight = right
 		return
 	}
 	switch {

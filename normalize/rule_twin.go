@@ -30,6 +30,17 @@ func findTwins(d *doc) {
 		if len(word) < 5 || word[0] < 'A' || word[0] > 'Z' || d.foreign(word) {
 			continue
 		}
+		if damaged := d.impossible(word, w); damaged != "" {
+			t := twin{word, 0.95, n}
+			if old, ok := twins[damaged]; ok && old.word != word {
+				if old.count > n || old.count == n && old.word < word {
+					t = old
+				}
+				t.confidence = 0.6 // Müller or Möller
+			}
+			twins[damaged] = t
+			continue
+		}
 		for _, damaged := range losses(word) {
 			m := w[damaged]
 			if m == 0 || n <= m && n < 3 || d.foreign(damaged) {
@@ -53,6 +64,29 @@ func findTwins(d *doc) {
 	for i := range d.fields {
 		d.fields[i].reportTwins(twins)
 	}
+}
+
+// impossible gives what the word is without its letters outside ASCII, where
+// the document has that too and its language does not, or hardly: "Beyonc"
+// beside "Beyoncé". The other way round it cannot have come about.
+func (d *doc) impossible(word string, w words) string {
+	if nextHigh(word, 0) == len(word) {
+		return ""
+	}
+	damaged := strings.Map(func(r rune) rune {
+		if r >= utf8.RuneSelf {
+			return -1
+		}
+		return r
+	}, word)
+	if len(damaged) < 4 || w[damaged] == 0 || d.foreign(damaged) {
+		return ""
+	}
+	const hardly = 172 // steps: one word in eight million
+	if k := d.know(); !k.found || k.frequency(small(damaged)) < hardly {
+		return ""
+	}
+	return damaged
 }
 
 // names gives the document's words that begin with a capital, with their

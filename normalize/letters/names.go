@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"strings"
 	"unicode"
 
 	"copydesk/normalize/lexicon"
@@ -135,7 +136,11 @@ func (d *document) verdict(t *token, proofs int, survived bool) name {
 		if plain != lexicon.None || len(key) < 5 {
 			return name{}
 		}
-		return d.borrowed(t, key, g, plain, 0)
+		n := d.borrowed(t, key, g, plain, 0)
+		if d.otherStands(&n, key) {
+			return name{}
+		}
+		return n
 	}
 	if n := d.borrowed(t, key, g, plain, proofs); n.confidence > 0 || n.likely {
 		if n.word.Inserts[0].At == 0 && t.upper == 1 && len(key) > 1 {
@@ -153,6 +158,19 @@ func (d *document) verdict(t *token, proofs int, survived bool) name {
 		return d.vowel(key)
 	}
 	return name{}
+}
+
+// otherStands says whether the text has another word whole that may have lost
+// the same letters: Möller beside Müller.
+func (d *document) otherStands(n *name, key []byte) bool {
+	for i := range d.words {
+		w := &d.words[i]
+		form := w.Append(nil, key)
+		if w.Inserts != n.word.Inserts && len(form) > 1 && strings.Contains(d.text, string(form[1:])) {
+			return true
+		}
+	}
+	return false
 }
 
 // besideName says whether only a hyphen parts the word from one that is mended.
