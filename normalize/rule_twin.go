@@ -83,8 +83,8 @@ func (d *doc) impossible(word string, w words) string {
 		return ""
 	}
 	const hardly = 172 // steps: one word in eight million
-	if k := d.know(); !k.found || k.frequency(small(damaged)) < hardly {
-		return ""
+	if k := d.know(); !k.found || k.frequency(small(damaged)) < hardly || k.table.Lang.Tag() != "en" {
+		return "" // other languages lose more than names: that is for the letters to weigh
 	}
 	return damaged
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -46,6 +47,9 @@ column, or keys joined by dots; elements of a list count under its key.
 A text of up to 16 MB is judged as a whole; a longer one by windows of at most
 16 MB, cut between lines. In NDJSON and CSV each record is judged by itself, in
 JSON each element of a list at the top.
+
+Of a folder, hidden files, files that are no text and, with --backup, the
+originals kept before are left out.
 
 The rules, in the order in which they run: ` + strings.Join(normalize.RuleNames(), ", ") + `.
 
@@ -92,7 +96,7 @@ func (o *fixFlags) prepare(args []string) ([]files.Source, error) {
 	if err := o.settings(); err != nil {
 		return nil, err
 	}
-	sources, err := files.List(args)
+	sources, err := files.List(args, o.backup)
 	if errors.Is(err, os.ErrNotExist) || errors.Is(err, os.ErrPermission) {
 		return nil, &exitError{exitNothing, err}
 	} else if err != nil {
@@ -112,6 +116,13 @@ func (o *fixFlags) prepare(args []string) ([]files.Source, error) {
 		return nil, usage("%d files would be printed one after the other: add -o DIR, --in-place, --diff, --explain or --check", len(sources))
 	}
 	return sources, nil
+}
+
+// strays gives the files that the report tells of and that are not there.
+func (o *fixFlags) strays(sources []files.Source) []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(o.rows)), func(name string) bool {
+		return slices.ContainsFunc(sources, func(s files.Source) bool { return s.Name == name })
+	})
 }
 
 // printsText says whether the repaired text goes to standard output.

@@ -27,6 +27,12 @@ type fixed struct {
 
 // run repairs the files on all cores and writes them in their order.
 func (o *fixFlags) run(cmd *cobra.Command, sources []files.Source) error {
+	if o.report != "" {
+		// Before any file is changed: without the report there is no way back.
+		if err := mayWrite(o.report); err != nil {
+			return writeError(err)
+		}
+	}
 	results := make([]chan fixed, len(sources))
 	for i := range results {
 		results[i] = make(chan fixed, 1)
@@ -45,6 +51,10 @@ func (o *fixFlags) run(cmd *cobra.Command, sources []files.Source) error {
 		}
 	}()
 	var sum fixSummary
+	for _, name := range o.strays(sources) {
+		sum.failed++
+		fmt.Fprintf(cmd.ErrOrStderr(), "failed: %s: the report tells of it, but it is not among the files named: name what was repaired as it was named then\n", name)
+	}
 	for _, c := range results {
 		select {
 		case <-cmd.Context().Done():
@@ -192,10 +202,42 @@ func (o *fixFlags) replace(r *fixed) error {
 	return os.Chmod(path, info.Mode().Perm())
 }
 
+// mayWrite says what will hinder the report from being written.
+func mayWrite(path string) error {
+	if special(path) {
+		return nil
+	}
+	probe, err := os.CreateTemp(filepath.Dir(path), ".copydesk-*.part")
+	if err != nil {
+		return err
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name()))
+}
+
+// writeReport writes the report: a file whole or not at all, a pipe or a device
+// as it is.
+func writeReport(path string, data []byte) error {
+	if !special(path) {
+		return batch.WriteFile(batch.OS{}, path, data)
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}
+
+// special says whether the path is a pipe, a terminal or another device.
+func special(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
+}
+
 // finish writes the report and gives the exit code.
 func (o *fixFlags) finish(cmd *cobra.Command, sum *fixSummary) error {
 	if o.report != "" {
-		if err := batch.WriteFile(batch.OS{}, o.report, sum.report.Bytes()); err != nil {
+		if err := writeReport(o.report, sum.report.Bytes()); err != nil {
 			return writeError(err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // Source is one file to repair.
@@ -16,9 +17,10 @@ type Source struct {
 }
 
 // List gives the files that the words name: files, folders (walked in sorted
-// order) and - for standard input. Two files that would be written under one
-// name are an error.
-func List(words []string) ([]Source, error) {
+// order) and - for standard input. In folders hidden files and folders are left
+// out, and files with the ending, if one is given: those are kept originals.
+// Two files that would be written under one name are an error.
+func List(words []string, kept string) ([]Source, error) {
 	var out []Source
 	for _, w := range words {
 		if w == "-" {
@@ -34,8 +36,13 @@ func List(words []string) ([]Source, error) {
 			continue
 		}
 		err = filepath.WalkDir(w, func(path string, e fs.DirEntry, err error) error {
-			if err != nil || !e.Type().IsRegular() {
+			switch hidden := path != w && strings.HasPrefix(e.Name(), "."); {
+			case err != nil:
 				return err
+			case hidden && e.IsDir():
+				return filepath.SkipDir
+			case hidden, !e.Type().IsRegular(), kept != "" && strings.HasSuffix(e.Name(), kept):
+				return nil
 			}
 			rel, err := filepath.Rel(w, path)
 			out = append(out, Source{Path: path, Name: filepath.ToSlash(rel)})
