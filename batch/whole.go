@@ -24,7 +24,7 @@ type whole struct {
 	path  string
 	temp  string
 	file  File
-	w     *bufio.Writer
+	w     *bufio.Writer // nil until something comes in pieces
 	wrote bool
 }
 
@@ -37,18 +37,25 @@ func newWhole(disk Disk, path string) (*whole, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &whole{disk: disk, path: path, temp: temp, file: f, w: bufio.NewWriterSize(f, 64<<10)}, nil
+	return &whole{disk: disk, path: path, temp: temp, file: f}, nil
 }
 
+// Write gathers what comes in pieces.
 func (w *whole) Write(p []byte) (int, error) {
 	w.wrote = true
+	if w.w == nil {
+		w.w = bufio.NewWriterSize(w.file, 64<<10)
+	}
 	return w.w.Write(p)
 }
 
 // commit flushes the file to the disk and gives it its name. Where that fails
 // nothing is left.
 func (w *whole) commit() error {
-	err := w.w.Flush()
+	var err error
+	if w.w != nil {
+		err = w.w.Flush()
+	}
 	if err == nil {
 		err = w.file.Sync()
 	}
@@ -80,7 +87,7 @@ func writeWhole(disk Disk, path string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.Write(data); err != nil {
+	if _, err := w.file.Write(data); err != nil {
 		w.abort()
 		return err
 	}

@@ -106,9 +106,16 @@ func isBrotli(head []byte) bool {
 	return Sniff(out[:n]) == nil
 }
 
-// readAll reads to the end, or fails with ErrTooLarge behind limit bytes.
+// readAll reads to the end, or fails with ErrTooLarge behind limit bytes. It
+// reads into room that is used again and gives a copy that is no larger than the page.
 func readAll(r io.Reader, limit int64) ([]byte, error) {
-	var buf bytes.Buffer
+	buf := scratch.Get().(*bytes.Buffer)
+	defer func() {
+		if buf.Cap() <= largestScratch {
+			buf.Reset()
+			scratch.Put(buf)
+		}
+	}()
 	n, err := buf.ReadFrom(io.LimitReader(r, limit+1))
 	if err != nil {
 		return nil, err
@@ -116,8 +123,13 @@ func readAll(r io.Reader, limit int64) ([]byte, error) {
 	if n > limit {
 		return nil, tooLarge(limit)
 	}
-	return buf.Bytes(), nil
+	return bytes.Clone(buf.Bytes()), nil
 }
+
+var scratch = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// largestScratch is how much room is kept: what most pages need.
+const largestScratch = 2 << 20
 
 func tooLarge(limit int64) error {
 	return fmt.Errorf("%w: more than %d bytes after decompression (raise --max-bytes to read it)", ErrTooLarge, limit)

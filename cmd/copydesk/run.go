@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -195,11 +196,16 @@ const (
 )
 
 // useCores bounds the program to as many cores as there are workers, so that
-// -j 1 is one core, and sets the heap for many pages.
+// -j 1 is one core, and sets the heap for many pages where the environment
+// (GOGC, GOMEMLIMIT) does not.
 func useCores(workers int) {
 	if workers < runtime.GOMAXPROCS(0) {
 		runtime.GOMAXPROCS(workers)
 	}
-	debug.SetGCPercent(heapGrowth)
-	debug.SetMemoryLimit(heapLimit)
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(heapGrowth)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(heapLimit)
+	}
 }
