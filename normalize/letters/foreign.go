@@ -56,6 +56,7 @@ func (d *document) borrowed(t *token, key []byte, g lexicon.Group, plain, proofs
 		n.confidence = 0.93
 	case plain >= neverMet && ahead >= farther:
 		n.likely = len(key) >= 4 // a surname may well be spelled so: Nicols
+	case len(key) < 4 && !t.bound: // Trk
 	case proofs > 0 && ahead >= farther:
 		n.confidence = 0.91
 	case proofs > 0 && plain-d.abroadAs(&best, key) >= 40:

@@ -143,8 +143,8 @@ func (d *document) verdict(t *token, proofs int, survived bool) name {
 		return n
 	}
 	if n := d.borrowed(t, key, g, plain, proofs); n.confidence > 0 || n.likely {
-		if n.word.Inserts[0].At == 0 && t.upper == 1 && len(key) > 1 {
-			return name{} // the letter before the capital was no part of the word
+		if n.word.Inserts[0].At == 0 && (t.upper == 1 || len(key) < 4) {
+			return name{} // a capital begins the word; too little is left
 		}
 		return n
 	}
@@ -173,25 +173,32 @@ func (d *document) otherStands(n *name, key []byte) bool {
 	return false
 }
 
-// besideName says whether only a hyphen parts the word from one that is mended.
+// besideName says whether only a hyphen, or a space between capitals, parts the
+// word from one that is mended.
 func (d *document) besideName(j int, seen map[uint64]name) bool {
-	mended := func(i int) bool {
-		return i >= 0 && i < len(d.tokens) && d.tokens[i].kind == word && seen[d.tokens[i].hash].confidence >= 0.9
-	}
-	t := &d.tokens[j]
-	return j > 0 && t.start-d.tokens[j-1].end == 1 && d.text[t.start-1] == '-' && mended(j-1) ||
-		j+1 < len(d.tokens) && d.tokens[j+1].start-t.end == 1 && d.text[t.end] == '-' && mended(j+1)
+	return j > 0 && d.pairs(j-1, j) && seen[d.tokens[j-1].hash].confidence >= 0.9 ||
+		j+1 < len(d.tokens) && d.pairs(j, j+1) && seen[d.tokens[j+1].hash].confidence >= 0.9
 }
 
-// halfOf weighs the other half of a double name ("Martnez-Beltrn"), which was
-// lost together with the first.
+// pairs says whether two tokens are parts of one name.
+func (d *document) pairs(i, j int) bool {
+	a, b := &d.tokens[i], &d.tokens[j]
+	if a.kind != word || b.kind != word || b.start-a.end != 1 {
+		return false
+	}
+	c := d.text[a.end]
+	return c == '-' || c == ' ' && a.upper == 1 && b.upper == 1 && b.keyTo-b.key > 4 && a.keyTo-a.key > 4
+}
+
+// halfOf weighs the other half of a double name ("Martnez-Beltrn", "Haute
+// Randonne Pyrnenne"), which was lost together with the first.
 func (d *document) halfOf(t *token, n name) name {
 	key := d.keys[t.key:t.keyTo]
 	if len(key) < 4 || d.table.Lookup(t.hash).Plain() != lexicon.None {
 		return n
 	}
 	w, freq, second := d.elsewhere(key)
-	if w.N == 0 || w.N > 2 || second-freq < clearly || freq > seldom {
+	if w.N == 0 || w.N > 2 || second-freq < surely || freq > seldom {
 		return n
 	}
 	return name{word: w, confidence: 0.91, evidence: "lexicon: " + string(w.Append(nil, key))}
