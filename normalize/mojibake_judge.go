@@ -169,6 +169,9 @@ func unlike(a, b rune) bool {
 	return x != 0 && y != 0 && x != y
 }
 
+// otherLetter says whether r is a letter of another script than Latin.
+func otherLetter(r rune) bool { return scriptOf(r) > 1 }
+
 // scriptOf gives a number for the script of a letter; 0 for what is none or
 // goes with any (marks, ideographs beside Latin letters).
 func scriptOf(r rune) int {

@@ -85,8 +85,8 @@ func (m *mender) trust(at int, last rune, o reading, p charmap.Page) float64 {
 	} else if unicode.IsLetter(o.r) && clash(o.r, last, next) && !layer(o.r, last, next) && (votes < 3 || mixes(o.r, last, next)) {
 		return 0
 	}
-	if votes < 4 && alone(o.r, last, next) {
-		return 0
+	if votes < 4 && (alone(o.r, last, next) || !unicode.IsLetter(o.r) && otherLetter(firstRune(s[at:]))) {
+		return 0 // "эТО", "ΑΒΓ·Δ": words of their own script, oddly written
 	}
 	prev, _ := utf8.DecodeLastRuneInString(s[:at])
 	chained := m.after.Len() > 0 && m.end == at || m.leads(o.end, o.r, p)

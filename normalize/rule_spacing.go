@@ -82,6 +82,9 @@ func (s *spacer) run(at int) int {
 	}
 	switch {
 	case s.beforeSign(at, end):
+		if s.line.around(t, at); s.line.code {
+			return end - 1
+		}
 		s.field.report(at, end, "", 0.95, "a space before "+t[end:end+1])
 	case t[at:end] == " ":
 	case end-at == 2 && t[at] != ' ': // one no-break space
