@@ -95,7 +95,7 @@ func (r *relater) bounds() (headline, first, last int) {
 // opens says how many bytes of a block are words such as "Read also:", and
 // whether they are all there is.
 func (r *relater) opens(b *block.Block) (n int, alone bool) {
-	if len(b.Text) > 300 {
+	if len(b.Text) > 300 || !r.in.Words.Opens(b.Text, vocab.Line) {
 		return 0, false
 	}
 	var room [12]vocab.Hit

@@ -40,8 +40,8 @@ type buffers struct {
 	folded [512]byte
 }
 
-// tokenize parts text into folded words.
-func tokenize(room *buffers, text string) tokens {
+// tokenize parts text into folded words, the first most of them.
+func tokenize(room *buffers, text string, most int) tokens {
 	var t tokens
 	if room != nil {
 		t.list, t.folded = room.list[:0], room.folded[:0]
@@ -56,6 +56,9 @@ func tokenize(room *buffers, text string) tokens {
 		switch class := classOf(c); class {
 		case letter, digit, single:
 			if !open || class == single || glued(last, c) {
+				if len(t.list) == most {
+					return t
+				}
 				t.list = append(t.list, token{start: int32(i), from: int32(len(t.folded)), brk: before, number: class == digit})
 				before = none
 			}

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"math"
 	"path"
 	"slices"
 	"strings"
@@ -30,7 +31,7 @@ func Load(extra ...fs.FS) (*Matcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := builder{m: &Matcher{words: make(map[string]uint32, 24<<10), prefixes: map[string][]entry{}, byWord: make([][]entry, 1, 24<<10),
+	b := builder{words: make(map[string]uint32, 24<<10), m: &Matcher{prefixes: map[string][]entry{}, byWord: make([][]entry, 1, 24<<10),
 		rows: make([]Row, 0, 24<<10), phrases: make([]phrase, 0, 24<<10)}}
 	for _, fsys := range append([]fs.FS{words}, extra...) {
 		names, err := fs.Glob(fsys, "*.tsv")
@@ -48,11 +49,15 @@ func Load(extra ...fs.FS) (*Matcher, error) {
 			}
 		}
 	}
+	b.m.words = indexOf(b.words)
 	b.m.openLater()
 	return b.m, nil
 }
 
-type builder struct{ m *Matcher }
+type builder struct {
+	m     *Matcher
+	words map[string]uint32 // folded word -> its number, from 1
+}
 
 func (b *builder) file(name string, data []byte) error {
 	lang := baseLanguage(strings.TrimSuffix(path.Base(name), ".tsv"))
@@ -181,7 +186,7 @@ func (b *builder) compile(s string) (phrase, error) {
 		}
 		prefix := strings.HasSuffix(f, "*")
 		var room buffers
-		toks := tokenize(&room, strings.TrimSuffix(f, "*"))
+		toks := tokenize(&room, strings.TrimSuffix(f, "*"), math.MaxInt)
 		for i, t := range toks.list {
 			w := toks.text(t)
 			if prefix && i == len(toks.list)-1 {
@@ -191,10 +196,10 @@ func (b *builder) compile(s string) (phrase, error) {
 				p.elems = append(p.elems, elem{prefix: string(w), brk: t.brk == hard})
 				continue
 			}
-			id, ok := b.m.words[string(w)]
+			id, ok := b.words[string(w)]
 			if !ok {
 				id = uint32(len(b.m.byWord))
-				b.m.words[string(w)] = id
+				b.words[string(w)] = id
 				b.m.byWord = append(b.m.byWord, nil)
 			}
 			hash, _ := hashes(w)

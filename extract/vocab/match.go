@@ -1,6 +1,9 @@
 package vocab
 
-import "bytes"
+import (
+	"bytes"
+	"math"
+)
 
 // phrase is a row's phrase ready to be compared.
 type phrase struct {
@@ -45,7 +48,7 @@ const maxGap = 8
 // with gaps of several lengths the shortest is given.
 func (w Words) Find(dst []Hit, text string, in Place) []Hit {
 	var room buffers
-	toks := tokenize(&room, text)
+	toks := tokenize(&room, text, math.MaxInt)
 	for i := range toks.list {
 		t := &toks.list[i]
 		whole, head := hashes(toks.text(*t))
@@ -64,6 +67,19 @@ func (w Words) Find(dst []Hit, text string, in Place) []Hit {
 	return dst
 }
 
+// Opens reports whether a phrase that counts in one of the places may stand at the
+// start of text. It looks at the first word alone: false is sure, true is not.
+func (w Words) Opens(text string, in Place) bool {
+	var room buffers
+	toks := tokenize(&room, text, 1)
+	if len(toks.list) == 0 {
+		return false
+	}
+	whole, head := hashes(toks.text(toks.list[0]))
+	return w.opens.word[whole%openings]&in != 0 || w.opens.prefix[head%openings]&in != 0 ||
+		toks.list[0].number && w.opens.number&in != 0
+}
+
 // Has reports whether a phrase of the kind stands in text.
 func (w Words) Has(text string, in Place, kind Kind) bool {
 	var room [8]Hit
@@ -80,7 +96,7 @@ func (w Words) Has(text string, in Place, kind Kind) bool {
 func (m *Matcher) word(toks tokens, i int) uint32 {
 	t := &toks.list[i]
 	if !t.known {
-		t.known, t.word = true, m.words[string(toks.text(*t))]
+		t.known, t.word = true, m.words.number(toks.text(*t))
 	}
 	return t.word
 }

@@ -82,7 +82,7 @@ func (h Hit) Whole() bool { return h.From == 0 && h.To == h.Words }
 type Matcher struct {
 	rows     []Row
 	phrases  []phrase
-	words    map[string]uint32  // folded word -> its number, from 1
+	words    index
 	byWord   [][]entry          // word number -> phrases that begin with it
 	prefixes map[string][]entry // first bytes of a word -> phrases that begin with the beginning of one
 	numbers  []entry            // phrases that begin with a number
