@@ -19,14 +19,16 @@ var furnitureKinds, furnitureOf = readFurniture(furnitureTSV)
 var furnitureOpens = func() (t [1 << 12]bool) {
 	for w := range furnitureOf {
 		if len(w) > 1 {
-			t[opens([]byte(w))] = true
+			t[opens(w)] = true
 		}
 	}
 	return t
 }()
 
-// opens is a hash of a word's first two bytes and its length.
-func opens(word []byte) int { return (int(word[0])*31 + int(word[1])*7 + len(word)*1021) & (1<<12 - 1) }
+// opens is a hash of a word's first two letters and its length.
+func opens(word string) int {
+	return (int(word[0]|0x20)*31 + int(word[1]|0x20)*7 + len(word)*1021) & (1<<12 - 1)
+}
 
 func readFurniture(table string) (kinds []string, words map[string]uint16) {
 	words = make(map[string]uint16, 512)
@@ -53,51 +55,71 @@ func furniture(text string, counts []float32) {
 	if len(text) > longestFurniture {
 		return
 	}
-	var word [24]byte
-	n := 0
-	flush := func() {
-		if n > 1 && n <= len(word) && furnitureOpens[opens(word[:n])] {
-			for set, k := furnitureOf[string(word[:n])], 0; set != 0; set, k = set>>1, k+1 {
-				counts[k] += float32(set & 1)
-			}
-		}
-		n = 0
-	}
-	for i := 0; i < len(text); {
-		c := text[i]
-		size := 1
-		switch {
-		case 'a' <= c && c <= 'z' || c == '-':
-		case 'A' <= c && c <= 'Z':
-			c += 'a' - 'A'
-		case c < utf8.RuneSelf:
-			flush()
+	for i := 0; i < len(text); i++ {
+		from, ascii := i, true
+		for i < len(text) && furnitureByte[text[i]] {
+			ascii = ascii && text[i] < utf8.RuneSelf
 			i++
-			continue
+		}
+		switch {
+		case i-from < 2:
+		case !ascii:
+			furnitureFold(text[from:i], counts)
+		case i-from <= longestWord && furnitureOpens[opens(text[from:i])]:
+			var word [longestWord]byte
+			countFurniture(appendSmall(word[:0], text[from:i]), counts)
+		}
+	}
+}
+
+// longestWord is longer than any word of the table.
+const longestWord = 24
+
+// furnitureByte holds what words are made of: letters, hyphens and what is outside ASCII.
+var furnitureByte = func() (t [256]bool) {
+	for c := range t {
+		t[c] = 'a' <= c|0x20 && c|0x20 <= 'z' || c == '-' || c >= utf8.RuneSelf
+	}
+	return t
+}()
+
+func appendSmall(dst []byte, ascii string) []byte {
+	for _, c := range []byte(ascii) {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}
+
+func countFurniture(word []byte, counts []float32) {
+	for set, k := furnitureOf[string(word)], 0; set != 0; set, k = set>>1, k+1 {
+		counts[k] += float32(set & 1)
+	}
+}
+
+// furnitureFold counts the words of a piece without ASCII separators in which
+// letters outside ASCII stand.
+func furnitureFold(piece string, counts []float32) {
+	var room [longestWord + utf8.UTFMax]byte
+	word := room[:0]
+	long := false
+	flush := func() {
+		if len(word) > 1 && !long {
+			countFurniture(word, counts)
+		}
+		word, long = word[:0], false
+	}
+	for _, r := range piece {
+		switch {
+		case r != '-' && r != '©' && !unicode.IsLetter(r):
+			flush()
+		case len(word) > longestWord-utf8.UTFMax && r >= utf8.RuneSelf, len(word) >= longestWord:
+			long = true
 		default:
-			var r rune
-			r, size = utf8.DecodeRuneInString(text[i:])
-			if !unicode.IsLetter(r) && r != '©' {
-				flush()
-				i += size
-				continue
-			}
-			r = unicode.ToLower(r)
-			if n <= len(word)-utf8.UTFMax {
-				n += utf8.EncodeRune(word[n:], r)
-			} else {
-				n = len(word) + 1
-			}
-			i += size
-			continue
+			word = utf8.AppendRune(word, unicode.ToLower(r))
 		}
-		if n < len(word) {
-			word[n] = c
-			n++
-		} else {
-			n = len(word) + 1
-		}
-		i += size
 	}
 	flush()
 }

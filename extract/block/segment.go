@@ -14,7 +14,8 @@ import (
 // breaks in a row (the paragraphs of pages without <p>).
 func Segment(doc *page.Document) []Block {
 	s := segmenter{nodes: doc.Nodes, holder: make([]int32, len(doc.Nodes)), open: -1}
-	s.buf = make([]byte, 0, 64<<10)
+	s.buf = make([]byte, 0, 32<<10)
+	s.blocks, s.at = make([]Block, 0, len(doc.Nodes)/8), make([][2]int, 0, len(doc.Nodes)/8)
 	for i := 1; i < len(s.nodes); {
 		i = s.visit(int32(i))
 	}

@@ -1,6 +1,7 @@
 package vocab
 
 import (
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,6 +40,10 @@ type buffers struct {
 	list   [64]token
 	folded [512]byte
 }
+
+// rooms hands the same few buffers out again and again: texts are read by the
+// hundred on every page, and clearing fresh room for each would cost as much.
+var rooms = sync.Pool{New: func() any { return new(buffers) }}
 
 // tokenize parts text into folded words, the first most of them.
 func tokenize(room *buffers, text string, most int) tokens {

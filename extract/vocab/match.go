@@ -47,8 +47,9 @@ const maxGap = 8
 // itself leaves an end open with …. Phrases may overlap; of one phrase found
 // with gaps of several lengths the shortest is given.
 func (w Words) Find(dst []Hit, text string, in Place) []Hit {
-	var room buffers
-	toks := tokenize(&room, text, math.MaxInt)
+	room := rooms.Get().(*buffers)
+	defer rooms.Put(room)
+	toks := tokenize(room, text, math.MaxInt)
 	for i := range toks.list {
 		t := &toks.list[i]
 		whole, head := hashes(toks.text(*t))
@@ -70,8 +71,9 @@ func (w Words) Find(dst []Hit, text string, in Place) []Hit {
 // Opens reports whether a phrase that counts in one of the places may stand at the
 // start of text. It looks at the first word alone: false is sure, true is not.
 func (w Words) Opens(text string, in Place) bool {
-	var room buffers
-	toks := tokenize(&room, text, 1)
+	room := rooms.Get().(*buffers)
+	defer rooms.Put(room)
+	toks := tokenize(room, text, 1)
 	if len(toks.list) == 0 {
 		return false
 	}
