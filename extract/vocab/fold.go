@@ -12,9 +12,8 @@ import (
 type token struct {
 	start, end int32  // in the text
 	from, to   int32  // in the folded bytes
-	word       uint32 // its number, once known
-	known      bool
-	brk        brk // what stands before it
+	hash, head uint32 // of the word and of its beginning; set by Find
+	brk        brk    // what stands before it
 	number     bool
 }
 

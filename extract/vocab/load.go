@@ -31,8 +31,7 @@ func Load(extra ...fs.FS) (*Matcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := builder{words: make(map[string]uint32, 24<<10), m: &Matcher{prefixes: map[string][]entry{}, byWord: make([][]entry, 1, 24<<10),
-		rows: make([]Row, 0, 24<<10), phrases: make([]phrase, 0, 24<<10)}}
+	b := builder{words: make(map[string]string, 24<<10), m: &Matcher{rows: make([]Row, 0, 24<<10), phrases: make([]phrase, 0, 24<<10)}}
 	for _, fsys := range append([]fs.FS{words}, extra...) {
 		names, err := fs.Glob(fsys, "*.tsv")
 		if err != nil {
@@ -49,14 +48,13 @@ func Load(extra ...fs.FS) (*Matcher, error) {
 			}
 		}
 	}
-	b.m.words = indexOf(b.words)
 	b.m.openLater()
 	return b.m, nil
 }
 
 type builder struct {
 	m     *Matcher
-	words map[string]uint32 // folded word -> its number, from 1
+	words map[string]string // every word once, for many phrases share them
 }
 
 func (b *builder) file(name string, data []byte) error {
@@ -136,21 +134,7 @@ func (b *builder) add(row Row) error {
 		return err
 	}
 	p.lang, p.place = uint8(li), row.Place
-	n := int32(len(m.phrases))
 	m.rows, m.phrases = append(m.rows, row), append(m.phrases, p)
-	e := entry{phrase: n, place: row.Place, lang: uint8(li)}
-	if len(p.elems) > 1 {
-		e.second = p.elems[1].word // 0 for a gap, a number or the beginning of a word
-	}
-	switch first := p.elems[0]; {
-	case first.number:
-		m.numbers = append(m.numbers, e)
-	case first.prefix != "":
-		key := first.prefix[:prefixKey]
-		m.prefixes[key] = append(m.prefixes[key], e)
-	default:
-		m.byWord[first.word] = append(m.byWord[first.word], e)
-	}
 	return nil
 }
 
@@ -196,14 +180,13 @@ func (b *builder) compile(s string) (phrase, error) {
 				p.elems = append(p.elems, elem{prefix: string(w), brk: t.brk == hard})
 				continue
 			}
-			id, ok := b.words[string(w)]
-			if !ok {
-				id = uint32(len(b.m.byWord))
-				b.words[string(w)] = id
-				b.m.byWord = append(b.m.byWord, nil)
+			word, known := b.words[string(w)]
+			if !known {
+				word = string(w)
+				b.words[word] = word
 			}
 			hash, _ := hashes(w)
-			p.elems = append(p.elems, elem{word: id, hash: hash, brk: t.brk == hard})
+			p.elems = append(p.elems, elem{word: word, hash: hash, brk: t.brk == hard})
 		}
 	}
 	if len(p.elems) == 0 {

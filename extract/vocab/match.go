@@ -16,19 +16,10 @@ type phrase struct {
 	place          Place
 }
 
-// entry is what is asked of a phrase before the phrase itself is looked at:
-// nearly all are refused here.
-type entry struct {
-	phrase int32
-	second uint32 // the phrase's second word; 0 where it has none or a pattern
-	place  Place
-	lang   uint8
-}
-
 // elem is one word of a phrase: a word, the beginning of one, a number or a gap.
 type elem struct {
-	word   uint32
-	hash   uint32 // of the word
+	word   string
+	hash   uint32 // of the word; 0 for what is none
 	prefix string
 	number bool
 	gap    bool
@@ -52,17 +43,17 @@ func (w Words) Find(dst []Hit, text string, in Place) []Hit {
 	toks := tokenize(room, text, math.MaxInt)
 	for i := range toks.list {
 		t := &toks.list[i]
-		whole, head := hashes(toks.text(*t))
+		t.hash, t.head = hashes(toks.text(*t))
+	}
+	for i, t := range toks.list {
 		if t.number && w.opens.number&in != 0 {
-			dst = w.at(dst, toks, text, i, w.m.numbers, in)
+			dst = w.at(dst, toks, text, i, w.opens.numbers, 0, in)
 		}
-		if w.opens.word[whole%openings]&in != 0 {
-			dst = w.at(dst, toks, text, i, w.m.byWord[w.m.word(toks, i)], in)
+		if o := &w.opens.words; o.place[t.hash%openings]&in != 0 {
+			dst = w.at(dst, toks, text, i, o.slot(t.hash), t.hash, in)
 		}
-		if w.opens.prefix[head%openings]&in != 0 {
-			if s := toks.text(*t); len(s) >= prefixKey {
-				dst = w.at(dst, toks, text, i, w.m.prefixes[string(s[:prefixKey])], in)
-			}
+		if o := &w.opens.prefixes; o.place[t.head%openings]&in != 0 {
+			dst = w.at(dst, toks, text, i, o.slot(t.head), t.head, in)
 		}
 	}
 	return dst
@@ -78,7 +69,7 @@ func (w Words) Opens(text string, in Place) bool {
 		return false
 	}
 	whole, head := hashes(toks.text(toks.list[0]))
-	return w.opens.word[whole%openings]&in != 0 || w.opens.prefix[head%openings]&in != 0 ||
+	return w.opens.words.place[whole%openings]&in != 0 || w.opens.prefixes.place[head%openings]&in != 0 ||
 		toks.list[0].number && w.opens.number&in != 0
 }
 
@@ -93,25 +84,15 @@ func (w Words) Has(text string, in Place, kind Kind) bool {
 	return false
 }
 
-// word gives the number of word i, 0 for one that no phrase has. It is looked up
-// when it is first asked for: most words open no phrase, and none asks.
-func (m *Matcher) word(toks tokens, i int) uint32 {
-	t := &toks.list[i]
-	if !t.known {
-		t.known, t.word = true, m.words.number(toks.text(*t))
-	}
-	return t.word
-}
-
-// at tries the phrases numbered in list at word i.
-func (w Words) at(dst []Hit, toks tokens, text string, i int, list []entry, in Place) []Hit {
+// at tries, at word i, those of the phrases whose first word has the hash.
+func (w Words) at(dst []Hit, toks tokens, text string, i int, list []entry, first uint32, in Place) []Hit {
 	whole := in&^(Kicker|Badge) == 0
 	var next uint32
-	if i+1 < len(toks.list) && len(list) > 0 {
-		next = w.m.word(toks, i+1)
+	if i+1 < len(toks.list) {
+		next = toks.list[i+1].hash
 	}
 	for _, e := range list {
-		if e.place&in == 0 || w.langs&(1<<e.lang) == 0 || e.second != 0 && e.second != next {
+		if e.first != first || e.place&in == 0 || e.second != 0 && e.second != next {
 			continue
 		}
 		n := e.phrase
@@ -119,7 +100,7 @@ func (w Words) at(dst []Hit, toks tokens, text string, i int, list []entry, in P
 		if p.atStart && i > 0 {
 			continue
 		}
-		end := w.m.matchAt(toks, i, p.elems)
+		end := matchAt(toks, i, p.elems)
 		if end < 0 || p.atEnd && end != len(toks.list) {
 			continue
 		}
@@ -138,7 +119,7 @@ func (w Words) at(dst []Hit, toks tokens, text string, i int, list []entry, in P
 
 // matchAt compares elems with the words from i on and gives the index behind
 // the last of them, or -1.
-func (m *Matcher) matchAt(toks tokens, i int, elems []elem) int {
+func matchAt(toks tokens, i int, elems []elem) int {
 	first := i
 	for k, e := range elems {
 		if e.gap {
@@ -146,13 +127,13 @@ func (m *Matcher) matchAt(toks tokens, i int, elems []elem) int {
 				if skip > 0 && toks.list[i+skip-1].brk == hard {
 					break
 				}
-				if end := m.matchAt(toks, i+skip, elems[k+1:]); end >= 0 {
+				if end := matchAt(toks, i+skip, elems[k+1:]); end >= 0 {
 					return end
 				}
 			}
 			return -1
 		}
-		if i >= len(toks.list) || !m.same(toks, i, e) || i > first && toks.list[i].brk == hard && !e.brk {
+		if i >= len(toks.list) || !toks.same(i, e) || i > first && toks.list[i].brk == hard && !e.brk {
 			return -1
 		}
 		i++
@@ -160,7 +141,7 @@ func (m *Matcher) matchAt(toks tokens, i int, elems []elem) int {
 	return i
 }
 
-func (m *Matcher) same(toks tokens, i int, e elem) bool {
+func (toks tokens) same(i int, e elem) bool {
 	t := toks.list[i]
 	switch {
 	case e.number:
@@ -169,6 +150,6 @@ func (m *Matcher) same(toks tokens, i int, e elem) bool {
 		s := toks.text(t)
 		return len(s) >= len(e.prefix) && bytes.Equal(s[:len(e.prefix)], []byte(e.prefix))
 	default:
-		return m.word(toks, i) == e.word
+		return t.hash == e.hash && string(toks.text(t)) == e.word
 	}
 }

@@ -2,18 +2,56 @@ package vocab
 
 import "sync"
 
-// opening says of a word, by its hash alone, in which places a phrase may begin
-// with it. Nearly all words of a text begin none, and this is all that is asked
-// of them. Two words may share a slot; then the phrases themselves decide.
+// opening finds the phrases of a language by what they begin with. Of nearly all
+// words of a text the hash alone tells that no phrase begins with them in the
+// places asked for. Two words may share a slot; then the phrases themselves decide.
 type opening struct {
-	word   [openings]Place // by the hash of the word
-	prefix [openings]Place // by the hash of its first prefixKey bytes
-	number Place           // of phrases that begin with a number
+	words    slots // by the hash of the first word
+	prefixes slots // by the hash of its first prefixKey bytes, where these stand for many words
+	numbers  []entry
+	number   Place // of the phrases in numbers
 }
 
 // openings is how many slots there are: a few times the words that open a
 // phrase in one language and in English.
 const openings = 1 << 14
+
+// slots holds phrases by hash, in each slot in the order of their rows.
+type slots struct {
+	place [openings]Place // of the phrases in the slot
+	from  [openings + 1]int32
+	list  []entry
+}
+
+// entry is what is asked of a phrase before the phrase itself is looked at:
+// nearly all are refused here.
+type entry struct {
+	phrase        int32
+	first, second uint32 // hashes of its first two words; 0 where there is none or a pattern
+	place         Place
+}
+
+// slot gives the phrases that may begin with the word of that hash.
+func (s *slots) slot(hash uint32) []entry {
+	return s.list[s.from[hash%openings]:s.from[hash%openings+1]]
+}
+
+func (s *slots) fill(entries []entry) {
+	for _, e := range entries {
+		s.place[e.first%openings] |= e.place
+		s.from[e.first%openings+1]++
+	}
+	for i := range openings {
+		s.from[i+1] += s.from[i]
+	}
+	s.list = make([]entry, len(entries))
+	next := s.from
+	for _, e := range entries {
+		k := &next[e.first%openings]
+		s.list[*k] = e
+		*k++
+	}
+}
 
 // openLater prepares the openings of every language, to be made when one is asked for.
 func (m *Matcher) openLater() {
@@ -24,22 +62,30 @@ func (m *Matcher) openLater() {
 }
 
 func (m *Matcher) open(langs uint64) *opening {
+	var words, prefixes []entry
 	o := new(opening)
 	for i := range m.phrases {
 		p := &m.phrases[i]
 		if langs&(1<<p.lang) == 0 {
 			continue
 		}
+		e := entry{phrase: int32(i), first: p.elems[0].hash, place: p.place}
+		if len(p.elems) > 1 {
+			e.second = p.elems[1].hash
+		}
 		switch first := p.elems[0]; {
 		case first.number:
-			o.number |= p.place
+			o.number |= e.place
+			o.numbers = append(o.numbers, e)
 		case first.prefix != "":
-			_, head := hashes([]byte(first.prefix))
-			o.prefix[head%openings] |= p.place
+			_, e.first = hashes([]byte(first.prefix))
+			prefixes = append(prefixes, e)
 		default:
-			o.word[first.hash%openings] |= p.place
+			words = append(words, e)
 		}
 	}
+	o.words.fill(words)
+	o.prefixes.fill(prefixes)
 	return o
 }
 

@@ -80,14 +80,10 @@ func (h Hit) Whole() bool { return h.From == 0 && h.To == h.Words }
 // Matcher finds the phrases of all loaded files. It never changes once loaded
 // and may be used by any number of goroutines.
 type Matcher struct {
-	rows     []Row
-	phrases  []phrase
-	words    index
-	byWord   [][]entry          // word number -> phrases that begin with it
-	prefixes map[string][]entry // first bytes of a word -> phrases that begin with the beginning of one
-	numbers  []entry            // phrases that begin with a number
-	langs    []string
-	opens    [maxLangs + 1]func() *opening // by language, and for all of them; made when first asked for
+	rows    []Row
+	phrases []phrase
+	langs   []string
+	opens   [maxLangs + 1]func() *opening // by language, and for all of them; made when first asked for
 }
 
 // Words is the part of a Matcher that holds for text of one language.
