@@ -15,7 +15,7 @@ const (
 	neverMet  = 172 // rarer than this in English is as good as unknown (10^-6.9)
 	rarelyMet = 147 // with proof in the document (10^-5.9)
 	farther   = 17  // how much more frequent than the word as it stands, with proof
-	farthest  = 30  // the same without any
+	farthest  = 25  // the same without any
 	clearly   = 12  // how much more frequent than the second reading
 	surely    = 20  // the same of a name by itself: Müller is thrice as frequent as Möller
 	alone     = 60  // as good as no second reading

@@ -163,10 +163,12 @@ func (d *document) verdict(t *token, proofs int, survived bool) name {
 // otherStands says whether the text has another word whole that may have lost
 // the same letters: Möller beside Müller.
 func (d *document) otherStands(n *name, key []byte) bool {
+	const enough = 1 << 18 // bytes read, so that a long text costs no more than its length
+	text := d.text[:min(len(d.text), enough)]
 	for i := range d.words {
 		w := &d.words[i]
 		form := w.Append(nil, key)
-		if w.Inserts != n.word.Inserts && len(form) > 1 && strings.Contains(d.text, string(form[1:])) {
+		if w.Inserts != n.word.Inserts && len(form) > 1 && strings.Contains(text, string(form[1:])) {
 			return true
 		}
 	}
