@@ -189,10 +189,13 @@ func (q *quoter) closed(at, n int, left, right bool) {
 	switch {
 	case left && right && isCased(before) && isCased(after) && !q.known(at+n):
 		// a suffix, as Turkish and Finnish hang on names: “Büro”nun
+	case after == '“' && q.pair.opens == '„': // closed twice
 	case left && right && startsWord(after) && (isCased(before) || before < utf8.RuneSelf && unicode.IsPunct(before)):
 		q.field.report(at+n, at+n, " ", 0.93, "no space after the closing mark")
 	case unicode.IsSpace(before) && !q.tight && q.pair.opens == '«' && isCased(after):
 		q.field.report(at+n, at+n, " ", 0.92, "no space after the closing mark")
+	case unicode.IsSpace(before) && q.tight && q.pair.opens == '«' && !spacesBeforeSigns(q.doc.language()):
+		// French sets a space there, whatever stands at the other end.
 	case unicode.IsSpace(before) && q.tight && (!right || unicode.IsPunct(after) && !isQuoteMark(after)):
 		from := q.start + len(strings.TrimRightFunc(t[q.start:at], unicode.IsSpace))
 		if word, _ := utf8.DecodeLastRuneInString(t[q.start:from]); from > q.start && word != q.pair.opens {
