@@ -131,6 +131,7 @@ func readTree(ctx context.Context, a *article.Article, doc *page.Document, cfg *
 	a.PageKind = label.FindKind(in, a)
 	if a.PageKind == article.KindIndex && rules == nil {
 		a.Parts = nil // the pages of a list are no parts of an article
+		label.UndateIndex(in, a)
 	}
 	a.Quality = quality(in, a, method)
 	finish(a)

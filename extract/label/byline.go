@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"copydesk/article"
+	"copydesk/extract/vocab"
 )
 
 // byline is what one source says about the authors.
@@ -46,6 +47,9 @@ func FindAuthors(in *Input) []article.Author {
 		return nil
 	}
 	why := "the first source that names somebody"
+	if best != shown && shown != nil && best.count(person) == 1 && shown.count(person) > 0 && !shown.has(best.names[0].text) && in.onlyHelps(best.names[0].text) {
+		best, why = shown, "whom the data names is shown as one who helped"
+	}
 	if best != shown && shown != nil && shown.sure && shown.holds(best) {
 		best, why = shown, "the shown byline names these and more"
 	}
@@ -65,6 +69,24 @@ func (b *byline) holds(o *byline) bool {
 		}
 	}
 	return b.count(person) > o.count(person) && o.count(person) > 0
+}
+
+// onlyHelps says whether the page shows a name behind a word for helping: "Editor: Ida Moen".
+func (in *Input) onlyHelps(name string) bool {
+	f := folded(name)
+	for i := range in.Blocks {
+		b := &in.Blocks[i]
+		if len(b.Text) > len(name)+40 || len(b.Text) <= len(name) || !strings.Contains(folded(b.Text), f) {
+			continue
+		}
+		var room [8]vocab.Hit
+		for _, h := range in.Words.Find(room[:0], b.Text, vocab.Byline) {
+			if (h.Kind == vocab.Helper || h.Kind == vocab.JobTitle && strings.HasPrefix(strings.TrimLeft(b.Text[h.End:], " "), ":")) && h.From == 0 && folded(b.Text[h.End:]) == f {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (b *byline) has(name string) bool {

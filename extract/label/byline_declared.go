@@ -3,6 +3,8 @@ package label
 import (
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"copydesk/extract/page"
 	"copydesk/extract/vocab"
 )
@@ -20,6 +22,29 @@ func (in *Input) declaredAuthors() *byline {
 		}
 	}
 	return nil
+}
+
+// isSection says whether a text is the name of the section that the article is
+// declared for: systems fill in the author's place with it.
+func (in *Input) isSection(name string) bool {
+	f := folded(name)
+	if t := in.Declared.Article; t != nil {
+		for _, v := range t.All("articleSection") {
+			if v.Text != "" && folded(v.Text) == f {
+				return true
+			}
+		}
+	}
+	if s := in.Doc.Facts.MetaContent("article:section"); s != "" && folded(s) == f {
+		return true
+	}
+	for i := range in.Doc.Nodes { // <a rel="category tag">News</a>
+		n := &in.Doc.Nodes[i]
+		if n.Atom == atom.A && strings.Contains(attr(n, "rel"), "category") && folded(in.Doc.Words(int32(i), longestName)) == f {
+			return true
+		}
+	}
+	return false
 }
 
 func (in *Input) itemAuthors() *byline {
@@ -62,6 +87,9 @@ func (in *Input) thingAuthors(t *page.Thing, prop, source string) *byline {
 			}
 		}
 		for _, n := range names {
+			if in.isSection(n.text) {
+				continue
+			}
 			b.names = append(b.names, n)
 			if u := in.address(link); u != "" {
 				b.urls[folded(n.text)] = u
@@ -94,7 +122,11 @@ func (in *Input) metaAuthors() *byline {
 			if first, last, ok := strings.Cut(content, ", "); ok && name == "citation_author" && !strings.Contains(last, ",") {
 				content = last + " " + first // "Moen, Ida"
 			}
-			b.names = append(b.names, in.parseNames(content, false)...)
+			for _, n := range in.parseNames(content, false) {
+				if !in.isSection(n.text) {
+					b.names = append(b.names, n)
+				}
+			}
 		}
 		if b.names = unique(b.names); b.count(person) > 0 {
 			return b

@@ -51,6 +51,9 @@ func (in *Input) signedByMail(from, to int) *byline {
 func (in *Input) bylineWindow() (head, from, to, end int) {
 	head = -1
 	body, last := -1, -1
+	if in.headline != "" && !in.shown {
+		head = in.headingWith(in.headline)
+	}
 	for i := range in.Blocks {
 		if in.Roles[i] == Headline && head < 0 {
 			head = i
@@ -64,8 +67,25 @@ func (in *Input) bylineWindow() (head, from, to, end int) {
 	}
 	from = max(0, head-8)
 	to = max(head+16, body+3)
-	return head, from, min(to, len(in.Blocks), max(head, 0)+80), min(max(last, 0), len(in.Blocks))
+	if head < 0 && body > farHead { // no block shows the headline: the text is the measure
+		return head, body - 20, min(body+3, len(in.Blocks)), min(max(last, 0), len(in.Blocks))
+	}
+	return head, from, min(to, len(in.Blocks), max(head, 0)+farHead), min(max(last, 0), len(in.Blocks))
 }
+
+// headingWith gives the first heading that holds the headline among other words,
+// its kicker for one; -1 for none.
+func (in *Input) headingWith(headline string) int {
+	for i := range in.Blocks {
+		if b := &in.Blocks[i]; b.Level > 0 && len(headline) > 12 && len(b.Text) < 2*len(headline)+60 && 2*int(b.LinkChars) < len(b.Text) && strings.Contains(folded(b.Text), headline) {
+			return i
+		}
+	}
+	return -1
+}
+
+// farHead is how many blocks from the headline the byline and the date are looked for.
+const farHead = 80
 
 // bylineIn looks through a run of blocks: links to authors first, then a line that
 // opens as a byline does, then elements that are named as one.

@@ -2,8 +2,10 @@ package label
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
+	"copydesk/article"
 	"copydesk/extract/page"
 )
 
@@ -32,10 +34,24 @@ func FindDates(in *Input) Dates {
 	}
 	mod := in.first(append(in.declaredDates("dateModified", modifiedMetas), in.timeElement(true), in.shownMoment(shown, true))...)
 	if pub.year == 0 {
+		pub = in.farDate(false, false)
+	}
+	if pub.year != 0 && pub.moment == mod.moment {
+		// Data that gives one moment for both may know only when the page was last
+		// written; a day that is more than a zone's hours earlier is shown for a reason.
+		if c := in.first(in.shownMoment(shown, false), in.farDate(false, true)); c.year != 0 && c.days() < pub.days()-1 {
+			in.refuseDate("published", pub, "the same as that of the update, and the page shows an earlier day")
+			pub = c
+		}
+	}
+	if pub.year == 0 {
 		// The page shows one date alone, as that of an update: then this edition of
 		// the article was published on it. A time of modification in data alone is
 		// the database's, and no such date.
-		if c := in.shownMoment(shown, true); c.year != 0 {
+		if c := in.first(in.shownMoment(shown, true), in.farDate(true, true)); c.year != 0 {
+			if mod.year == 0 {
+				mod = c
+			}
 			pub, pub.why = c, "the only date that the page shows is that of its update"
 		}
 	}
@@ -45,11 +61,22 @@ func FindDates(in *Input) Dates {
 		mod = dateClaim{}
 	}
 	d := Dates{Published: pub.String(), Modified: mod.String(), Text: text}
+	in.dated = pub.source == "dom"
 	if in.Trace.On() {
 		in.Trace.Add(Choice{Field: "published", Value: d.Published, Source: pub.source, Why: pub.why})
 		in.Trace.Add(Choice{Field: "modified", Value: d.Modified, Source: mod.source, Why: mod.why})
 	}
 	return d
+}
+
+// UndateIndex takes the dates from a page that turned out to be an index and only
+// shows them: they are a teaser's, for an index has none of its own.
+func UndateIndex(in *Input, a *article.Article) {
+	if a.PageKind != article.KindIndex || !in.dated {
+		return
+	}
+	in.Trace.Add(Choice{Field: "published", Refused: []Refusal{{a.Published, "dom", "on an index it is a teaser's"}}})
+	a.Published, a.Modified, a.DateText = "", "", ""
 }
 
 // first gives the first dateClaim that is a date.
@@ -133,6 +160,32 @@ func (in *Input) dateInAddress() dateClaim {
 				return dateClaim{m, "url", "in the page's address"}
 			}
 		}
+		if m, ok := dayOfNumber(u.Path); ok {
+			return dateClaim{m, "url", "the number in the page's address opens with it"}
+		}
 	}
 	return dateClaim{}
+}
+
+// dayOfNumber reads the day from an article's number that opens with it, as many
+// systems number: 20231221, A2023122114320005196. One number of that length in
+// some thousands looks so by chance.
+func dayOfNumber(path string) (m moment, ok bool) {
+	for i := 0; i+8 <= len(path); i++ {
+		if path[i] < '0' || path[i] > '9' {
+			continue
+		}
+		end := i
+		for end < len(path) && path[end] >= '0' && path[end] <= '9' {
+			end++
+		}
+		if n, err := strconv.Atoi(path[i:min(i+8, end)]); err == nil && end-i >= 8 {
+			m = moment{year: n / 10000, month: n / 100 % 100, day: n % 100}
+			if m.year >= 1995 && m.year <= 2040 && m.day > 0 && m.valid() {
+				return m, true
+			}
+		}
+		i = end
+	}
+	return moment{}, false
 }

@@ -6,6 +6,7 @@ import (
 
 	"copydesk/extract/block"
 	"copydesk/extract/page"
+	"copydesk/extract/vocab"
 )
 
 // timeElement gives the machine-readable time nearest to the headline that says
@@ -111,6 +112,9 @@ func (in *Input) shownDates() (dates []shownDate, text string) {
 		if len(found) == 0 || in.within(b.First, notDated) || rest > 90 && !in.dateClass(b.First) || b.Scores.Body >= bodyLine && rest > 30 && in.Roles[i] != Byline {
 			continue
 		}
+		if rest > 30 && in.Roles[i] != Byline && !in.within(b.First, datedClass) && !in.datesLine(b.Text, found) {
+			continue // "…, 24 April 2023" under a picture that nothing marks as its caption
+		}
 		for _, d := range found {
 			words := strings.TrimSpace(b.Text[d.start:d.end])
 			if best == "" || text == "" && !d.updated {
@@ -135,6 +139,73 @@ var (
 	dateWords = page.ClassGroup("date")
 	notDated  = page.ClassGroup("comment") | page.ClassGroup("related") | page.ClassGroup("newsletter") | page.ClassGroup("gallery")
 )
+
+// datedClass names what holds the lines of names and dates.
+var datedClass = dateWords | page.ClassGroup("byline") | page.ClassGroup("meta") | page.ClassGroup("header")
+
+// datesLine says whether a text with other words beside its date is still a line
+// about the article's date: a word says so, it gives the time of day, or signs
+// part it into pieces.
+func (in *Input) datesLine(text string, found []shownDate) bool {
+	for _, d := range found {
+		if d.timed {
+			return true
+		}
+	}
+	if strings.ContainsAny(text, "|•·/") || strings.Contains(text, " – ") || strings.Contains(text, " - ") || strings.Contains(text, "\n") {
+		return true
+	}
+	var room [12]vocab.Hit
+	for _, h := range in.Words.Find(room[:0], text, vocab.Date|vocab.Byline) {
+		switch h.Kind {
+		case vocab.Published, vocab.Updated, vocab.Weekday, vocab.By:
+			return true
+		}
+	}
+	return false
+}
+
+// farDate looks for the date of publication where the page shows none near its
+// headline: at the text's end, or behind a list of contents. It must stand in a
+// line of its own that says what it is, or, unless said is asked for, is named as
+// a date or stands right under the byline.
+func (in *Input) farDate(modified, said bool) dateClaim {
+	head, _, _, last := in.bylineWindow()
+	for i := max(head+1, 0); i < min(last+40, len(in.Blocks)); i++ {
+		b := &in.Blocks[i]
+		if len(b.Text) > 80 || b.LinkChars > 0 || in.Roles[i] != None && in.Roles[i] != Date || b.Level > 0 || b.Figure >= 0 || in.elsewhere(b.First) || in.within(b.First, notDated|teased) {
+			continue
+		}
+		found := in.findDates(b.Text)
+		rest := len(b.Text)
+		for _, d := range found {
+			rest -= d.end - d.start
+		}
+		if len(found) == 0 || rest > 40 || (said || !in.dateClass(b.First) && !(rest <= 2 && i > 0 && in.Roles[i-1] == Byline)) && !in.saysDate(b.Text) {
+			continue
+		}
+		for _, d := range found {
+			if d.year != 0 && d.updated == modified {
+				return dateClaim{d.moment, "dom", "a date line far from the headline"}
+			}
+		}
+	}
+	return dateClaim{}
+}
+
+// teased names the boxes of other articles, whose dates are theirs.
+var teased = page.ClassGroup("teaser") | page.ClassGroup("sidebar") | page.ClassGroup("footer")
+
+// saysDate says whether a word of publishing or updating stands in a text.
+func (in *Input) saysDate(text string) bool {
+	var room [8]vocab.Hit
+	for _, h := range in.Words.Find(room[:0], text, vocab.Date) {
+		if h.Kind == vocab.Published || h.Kind == vocab.Updated {
+			return true
+		}
+	}
+	return false
+}
 
 func (in *Input) dateClass(i int32) bool {
 	nodes := in.Doc.Nodes

@@ -47,6 +47,7 @@ type Input struct {
 	headline string  // folded, once it is decided
 	shown    bool    // an element of the page shows it …
 	at       int32   // … this one
+	dated    bool    // the day of publication is what the page shows, not what its data declares
 	tag      string  // the page's language, BCP 47
 	scope    *scope  // where the article stands, once it was asked for
 }

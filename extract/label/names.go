@@ -188,6 +188,9 @@ func (in *Input) judgeName(s string, strict, first bool) named {
 // A part behind a comma that has a role in it is the role: "Healthcare Reporter".
 func (in *Input) withoutTitle(s string, first bool) string {
 	var room [8]vocab.Hit
+	if word, rest, ok := strings.Cut(s, " "); ok && first && looksLikeName(rest) && in.roleCompound(word) {
+		return rest
+	}
 	for _, h := range in.Words.Find(room[:0], s, vocab.Byline) {
 		if h.Kind == vocab.Agency && h.To == h.Words && h.From >= 2 {
 			if rest := strings.TrimRight(s[:h.Start], " :,–-"); looksLikeName(rest) {
@@ -214,6 +217,30 @@ func (in *Input) withoutTitle(s string, first bool) string {
 	return s
 }
 
+// roleCompound says whether a word ends with a role, as languages that join words
+// have it: "Wirtschaftskorrespondent", "Sportredakteurin", "kulturredaktör".
+func (in *Input) roleCompound(word string) bool {
+	switch base(in.tag) {
+	case "de", "nl", "sv", "no", "nb", "nn", "da", "fi", "hu", "is":
+	default:
+		return false
+	}
+	f := folded(word)
+	for _, end := range roleEndings {
+		if len(f) > len(end)+2 && strings.HasSuffix(f, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleEndings are folded words for who writes, as they end compounds.
+var roleEndings = [...]string{
+	"korrespondent", "korrespondenten", "korrespondentin", "redakteur", "redakteurin", "redakteurs", "mitarbeiter", "mitarbeiterin", "reporter",
+	"reporterin", "berichterstatter", "kommentator", "kolumnist", "kolumnistin", "correspondent", "redacteur", "verslaggever",
+	"medarbejder", "medarbetare", "redaktor", "redaktør", "journalist", "journalisten", "journalistin", "toimittaja", "kirjeenvaihtaja",
+}
+
 // isFurniture says whether a text is a control of the page: a link to comments,
 // to a login, to more stories.
 func (in *Input) isFurniture(s string) bool {
@@ -234,7 +261,7 @@ func (in *Input) isFurniture(s string) bool {
 // short run of letters.
 func looksLikeName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 6 {
+	if len(words) == 0 || len(words) > 6 || placeShaped(words) {
 		return false
 	}
 	capitals := 0
@@ -260,6 +287,18 @@ func looksLikeName(s string) bool {
 		}
 	}
 	return capitals >= 2 && 2*capitals >= len(words)
+}
+
+// placeShaped says whether a small word within stands as it does in names of places
+// only: "Hofheim am Taunus", "Châlons sur Marne", "Stoke upon Trent".
+func placeShaped(words []string) bool {
+	for i := 1; i+1 < len(words); i++ {
+		switch words[i] {
+		case "am", "im", "bei", "ob", "sur", "upon", "aan", "nad":
+			return true
+		}
+	}
+	return false
 }
 
 // hasDate says whether digits make a text a date, a time or an id rather than a name.
