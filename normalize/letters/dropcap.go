@@ -7,8 +7,8 @@ import (
 )
 
 // A large first letter, set as an ornament, is often lost from the text or
-// parted from its word: "ussia has", "T he talks". Only the first word of a
-// line is looked at. Left alone: a letter that is a word of its own ("A man"),
+// parted from its word: "ussia has", "T he talks", or "T" on a line of its own
+// over "housands came". Only the first word of a line is looked at. Left alone: a letter that is a word of its own ("A man"),
 // a letter that names something ("T cells"), a word that may be one as it
 // stands ("he said").
 
@@ -46,10 +46,42 @@ func (d *document) dropCap(start, end int) (Fix, bool) {
 	switch {
 	case 'A' <= c && c <= 'Z' && len(word) == 1 && d.text[start+1] == ' ' && isLower(d.text[start+2]):
 		return d.parted(start, end)
-	case isLower(c) && len(word) >= 4 && d.text[start+len(word)] == ' ':
+	case !isLower(c) || word == "":
+		return Fix{}, false
+	}
+	if above := d.letterAbove(start); above >= 0 {
+		return d.above(above, start, word)
+	}
+	if len(word) >= 4 && d.text[start+len(word)] == ' ' {
 		return d.opened(start, word)
 	}
 	return Fix{}, false
+}
+
+// letterAbove gives the place of a capital that is all of the line above, or -1.
+func (d *document) letterAbove(start int) int {
+	i := start
+	for i > 0 && (d.text[i-1] == '\n' || d.text[i-1] == '\r') {
+		i--
+	}
+	if i == 0 || i == start || d.text[i-1] < 'A' || d.text[i-1] > 'Z' || i > 1 && d.text[i-2] != '\n' {
+		return -1
+	}
+	return i - 1
+}
+
+// above joins a letter on a line of its own to the word that opens the next
+// line. Left alone: a letter that may be a word or a mark over what is a word
+// without it ("A", "long ago").
+func (d *document) above(at, start int, word string) (Fix, bool) {
+	letter := d.text[at] | 0x20
+	whole := string(letter) + word
+	alone := d.known(word)
+	if d.known(whole) > joinedFreq || alone != lexicon.None && (d.known(string(letter)) < 95 || d.known(whole) > alone) {
+		return Fix{}, false
+	}
+	return Fix{Start: at, End: start + len(word), After: d.text[at:at+1] + word, Rule: "drop-cap",
+		Confidence: 0.93, Evidence: "lexicon " + d.tag + ": " + whole}, true
 }
 
 // asciiWord is the run of ASCII letters that a text begins with; nothing where
