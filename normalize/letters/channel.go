@@ -193,6 +193,17 @@ func (c *channel) loss(p *paragraph, r rune) float64 {
 	return max(1e-4, min(0.995, x*p.damage))
 }
 
+// capitals says whether a letter is lost as a capital and hardly ever else.
+func (c *channel) capitals(r rune, turkish bool) bool {
+	up := lexicon.Upper(r, turkish)
+	small, kept := c.lost[r]
+	tall, known := c.lost[up]
+	if !kept || !known || up == r {
+		return false
+	}
+	return tall > 0.5 && small < tall/4
+}
+
 // letterCost is the logarithm of how likely a letter was lost, and was kept.
 type letterCost struct {
 	r          rune

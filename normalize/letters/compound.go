@@ -104,7 +104,7 @@ func (d *document) plainHalves(key []byte, seam bool, dst []half) []half {
 	}
 	d.words = g.Words(d.words[:0])
 	for i := range d.words {
-		if w := &d.words[i]; w.Freq < partFreq && len(key)+w.N >= shortPart+1 && len(dst) < cap(dst) {
+		if w := &d.words[i]; w.Freq < partFreq && len(key) >= shortPart-1+min(w.N-1, 1)*2 && len(key)+w.N >= shortPart+1 && len(dst) < cap(dst) {
 			dst = append(dst, half{*w, seam})
 		}
 	}

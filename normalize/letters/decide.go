@@ -155,7 +155,7 @@ func (d *document) unlisted(j int, p *paragraph, out []Fix) []Fix {
 // needed is how likely, by our own reckoning, a reading must be before it
 // counts as 0.9: where a language's frequencies and contexts are poor the
 // reckoning is too bold.
-var needed = map[string]float64{"de": 0.78, "es": 0.85, "fr": 0.88, "pl": 0.82, "cs": 0.9, "tr": 0.95}
+var needed = map[string]float64{"de": 0.65, "es": 0.74, "fr": 0.83, "pl": 0.76, "cs": 0.86, "tr": 0.84}
 
 // trust turns what we reckon into the confidence that is reported.
 func (d *document) trust(p float64) float64 {
@@ -208,11 +208,11 @@ func caseCost(t *token, c lexicon.Case, opens bool) float64 {
 }
 
 // channelCost is the logarithm of how likely the channel takes just these letters.
-func (d *document) channelCost(w *lexicon.Word, lost []rune, p *paragraph, t *token) float64 {
+func (d *document) channelCost(w *lexicon.Word, lost []rune, p *paragraph, j int) float64 {
 	s, k := 0.0, 0
 	for i := 0; i < w.N; i++ {
 		r := w.Inserts[i].Letter
-		if i == 0 && w.Inserts[i].At == 0 && (w.Case == lexicon.Capital || t.upper > 1) {
+		if i == 0 && w.Inserts[i].At == 0 && d.tall(j, w) {
 			r = lexicon.Upper(r, d.turkish)
 		}
 		c := d.cost(p, r)
@@ -224,6 +224,19 @@ func (d *document) channelCost(w *lexicon.Word, lost []rune, p *paragraph, t *to
 		}
 	}
 	return s
+}
+
+// tall says whether the first letter of a word, one outside ASCII, is or was a
+// capital: whatever takes letters may take only these.
+func (d *document) tall(j int, w *lexicon.Word) bool {
+	t := &d.tokens[j]
+	switch {
+	case w.Case == lexicon.Capital || t.upper > 1:
+		return true
+	case t.upper == 1:
+		return d.text[t.start] >= utf8.RuneSelf
+	}
+	return d.opens(j) || d.channel.capitals(w.Inserts[0].Letter, d.turkish)
 }
 
 // unknown is how likely it is to meet just this word although no list has it:
@@ -272,7 +285,7 @@ func (d *document) capital(j int, w *lexicon.Word) bool {
 	case d.turkish && t.elided, strings.HasPrefix(d.text[t.end:], "-") && t.end+1 < len(d.text) && 'A' <= d.text[t.end+1] && d.text[t.end+1] <= 'Z':
 		return true // an apostrophe parts endings from names only; "tats-Unis"
 	}
-	return d.opens(j)
+	return d.opens(j) || d.channel.capitals(w.Inserts[0].Letter, d.turkish)
 }
 
 // follows says whether only an apostrophe parts a word from the one before.

@@ -71,7 +71,7 @@ func (d *document) glued(j int, p *paragraph, out []Fix) []Fix {
 		}
 		s := -float64(w.Freq)*step - gluedCost
 		if d.mode == dropped {
-			s += d.channelCost(&w, lost, p, t)
+			s += d.channelCost(&w, lost, p, j)
 		}
 		if s > best {
 			best, second = s, max(second, best)

@@ -169,7 +169,7 @@ func (d *document) hanging(j int, p *paragraph, out []Fix) []Fix {
 		}
 		s := -float64(w.Freq)*step - perLetter*float64(len(key)+w.N)
 		if d.mode == dropped {
-			s += d.channelCost(&w, lost, p, t)
+			s += d.channelCost(&w, lost, p, j)
 		}
 		if len(lost) == 0 {
 			return out

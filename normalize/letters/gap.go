@@ -3,10 +3,26 @@ package letters
 import (
 	"fmt"
 	"math"
+	"strings"
 	"unicode/utf8"
 
 	"copydesk/normalize/lexicon"
 )
+
+// How likely, in powers of ten, two spaces have nothing between them that was a
+// word. Where no apostrophe stands in a text of a language that elides, all
+// signs outside ASCII are gone, and most gaps were quotation marks and dashes.
+const (
+	blankSeldom = -4.2
+	blankOften  = -2.4
+)
+
+func (d *document) blank() float64 {
+	if eliding[d.tag] && len(d.tokens) > 100 && !strings.ContainsAny(d.text, "'’‘") {
+		return blankOften
+	}
+	return blankSeldom
+}
 
 // gap weighs the words without any ASCII letter that may have stood where two
 // spaces are.
@@ -40,7 +56,7 @@ func (d *document) gap(j int, p *paragraph, out []Fix) []Fix {
 	for _, s := range scores {
 		total += math.Exp(s - top)
 	}
-	total += math.Exp(-4.2*math.Ln10 - top)
+	total += math.Exp(d.blank()*math.Ln10 - top)
 	confidence := 1 / total
 	t := &d.tokens[j]
 	w := &d.words[best]

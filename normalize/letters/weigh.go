@@ -39,14 +39,14 @@ func (d *document) weigh(j int, g lexicon.Group, p *paragraph) (best *reading, s
 	}
 	stands = d.unknown(t, len(key))
 	if near > 1 || near == 1 && plain > top-farBehind {
-		ctx := d.context(j)
+		ctx, faith := d.context(j), d.faith()
 		for i := range d.readings {
 			if r := &d.readings[i]; r.score > top-farBehind {
-				r.score += d.table.Weigh(&ctx, d.forms[r.from:r.to])
+				r.score += d.table.Weigh(&ctx, d.forms[r.from:r.to]) * faith
 			}
 		}
 		if plain > top-farBehind {
-			plain += d.table.Weigh(&ctx, key)
+			plain += d.table.Weigh(&ctx, key) * faith
 		}
 	}
 	stands, second = max(stands, plain), math.Inf(-1)
@@ -63,6 +63,15 @@ func (d *document) weigh(j int, g lexicon.Group, p *paragraph) (best *reading, s
 		}
 	}
 	return best, second, stands
+}
+
+// faith is how far the weights of contexts are trusted. The generator is
+// cautious with all that handbooks teach; French grammar is the same in both.
+func (d *document) faith() float64 {
+	if d.tag == "fr" {
+		return 1.2
+	}
+	return 1
 }
 
 // plain is how likely the word is as it stands, if the language has it so and
@@ -141,15 +150,34 @@ func (d *document) read(j, i int, key []byte, obs []observed, p *paragraph) {
 		r.score = acronymCost
 	}
 	r.score += -float64(w.Freq)*step + d.startCost(j, d.forms[r.from:r.to]) + ownBonus(d.ownCount(t.hash, w))
-	if !r.first {
+	switch {
+	case !r.first:
 		r.score += caseCost(t, w.Case, d.opens(j))
+	case t.upper > 0 && !d.shouts(j):
+		r.score += innerCapital
 	}
 	if d.mode == dropped {
-		r.score += d.channelCost(w, lost, p, t)
+		r.score += d.channelCost(w, lost, p, j)
 	} else {
 		r.score += d.tailCost(t, obs, tail)
 	}
 	d.readings = append(d.readings, r)
+}
+
+// innerCapital is what a reading pays whose first letter was lost and whose
+// second is a capital ("Le" is hardly "źLe").
+const innerCapital = -8
+
+// shouts says whether a word is in capitals, or beside one that is.
+func (d *document) shouts(j int) bool {
+	for _, k := range [3]int{j, j - 1, j + 1} {
+		if k >= 0 && k < len(d.tokens) && d.tokens[k].kind == word {
+			if n := &d.tokens[k]; n.upper > 1 && n.upper == n.letters {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // acronymCost is what a reading pays where the token looks like an acronym.

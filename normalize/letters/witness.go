@@ -25,7 +25,7 @@ func (d *document) gather() (words int, evidence, selective float64) {
 				continue
 			}
 			words++
-			if lost := d.witness(t, &p); len(lost) > 0 {
+			if lost := d.witness(j, &p); len(lost) > 0 {
 				if seen[t.hash]++; seen[t.hash] == 1 {
 					missing[t.hash] = append([]rune(nil), lost...)
 				}
@@ -60,7 +60,8 @@ func (d *document) gather() (words int, evidence, selective float64) {
 
 // witness counts one token. Where only a loss explains the token it gives the
 // letters that must have been lost.
-func (d *document) witness(t *token, p *paragraph) []rune {
+func (d *document) witness(j int, p *paragraph) []rune {
+	t := &d.tokens[j]
 	g := d.table.Lookup(t.hash)
 	if t.foreign > 0 {
 		for _, r := range d.text[t.start:t.end] {
@@ -103,7 +104,7 @@ func (d *document) witness(t *token, p *paragraph) []rune {
 	}
 	w := &d.words[best]
 	for i, r := range missing {
-		if i == 0 && w.Inserts[0].At == 0 && t.upper == 0 && w.Case == lexicon.Capital {
+		if i == 0 && w.Inserts[0].At == 0 && t.upper == 0 && d.tall(j, w) {
 			r = unicode.ToUpper(r)
 		}
 		missing[i] = r

@@ -57,7 +57,13 @@ func build(dir, out string, size, most int) error {
 		if err != nil {
 			return err
 		}
-		w, err := readWords(filepath.Join(dir, "pip", "wordfreq", "wordfreq", "data"), tag, corpora[tag], dict)
+		var pairs *bigrams
+		if tag == "tr" {
+			if pairs, err = readBigrams(bigramPath(dir)); err != nil {
+				return err
+			}
+		}
+		w, err := readWords(filepath.Join(dir, "pip", "wordfreq", "wordfreq", "data"), tag, corpora[tag], dict, pairs)
 		if err != nil {
 			return err
 		}
@@ -110,8 +116,17 @@ type job struct {
 func (j *job) learn(w *wordlist, text *corpus, most int) {
 	t := newTrainer(w, j.words)
 	t.read(text, w.tag, 20<<20)
+	if w.pairs != nil {
+		t.askPairs(w.pairs, turkish(w.tag))
+	}
 	bits := 17
 	for 1<<bits < t.wrong()*perError && bits < most {
+		bits++
+	}
+	if n := len(t.examples); n > 500_000 && t.wrong()*10 > n {
+		bits++ // so much is ambiguous that collisions cost more than room
+	}
+	for 1<<bits < 2*len(t.pairs) {
 		bits++
 	}
 	j.weights = t.learn(bits, 3)
@@ -119,12 +134,16 @@ func (j *job) learn(w *wordlist, text *corpus, most int) {
 }
 
 // size is how many words of a list are kept. What English has is how a name
-// in an English text is told, and the Turkish list is small: they are kept
-// whole. Polish and Czech have many forms of a word.
+// in an English text is told: it is kept whole. Turkish has the most forms of a
+// word, Polish and Czech many, German the most compounds.
 func (w *wordlist) size(n int) int {
 	switch w.tag {
-	case "en", "tr":
+	case "en":
 		return len(w.freq)
+	case "tr":
+		return n * 5 / 2
+	case "de":
+		return n * 2
 	case "pl", "cs":
 		return n * 4 / 3
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -24,7 +25,7 @@ type choice struct {
 	form  string
 	trait lexicon.Trait
 	prior float64
-	bias  float64
+	id    int
 }
 
 type trainer struct {
@@ -32,6 +33,8 @@ type trainer struct {
 	byKey    map[string]int32
 	examples []example
 	held     []example
+	pairs    []pair
+	choices  int
 	note     string // how well it learned
 }
 
@@ -45,13 +48,15 @@ func newTrainer(w *wordlist, words []string) *trainer {
 		key := string(lexicon.AppendKey(nil, s))
 		byKey[key] = append(byKey[key], s)
 	}
-	for key, forms := range byKey {
+	for _, key := range slices.Sorted(maps.Keys(byKey)) {
+		forms := byKey[key]
 		if len(forms) < 2 {
 			continue
 		}
 		group := make([]choice, 0, len(forms))
 		for _, s := range forms {
-			group = append(group, choice{form: s, trait: lexicon.TraitOf([]byte(s)), prior: -float64(w.freq[s]) / 100 * math.Ln10})
+			group = append(group, choice{form: s, trait: lexicon.TraitOf([]byte(s)), prior: -float64(w.freq[s]) / 100 * math.Ln10, id: t.choices})
+			t.choices++
 		}
 		t.byKey[key] = int32(len(t.groups))
 		t.groups = append(t.groups, group)
@@ -101,84 +106,133 @@ func (t *trainer) wrong() int {
 
 // learn gives the weights in steps of lexicon.WeightStep.
 func (t *trainer) learn(bits, rounds int) []int8 {
-	mask := uint32(1<<bits - 1)
-	weight, sum := make([]float32, 1<<bits), make([]float32, 1<<bits)
-	slots := make([][lexicon.Features]uint32, 128)
-	score := make([]float64, 128)
-	biasSum := map[*choice]float64{}
-	eval := func(e *example, bias bool) []float64 {
-		g := t.groups[e.group]
-		top := math.Inf(-1)
-		for i := range g {
-			e.context.Slots(g[i].trait, &slots[i])
-			s := g[i].prior
-			if bias {
-				s += g[i].bias
-			}
-			for _, k := range slots[i] {
-				s += float64(weight[k&mask])
-			}
-			score[i] = s
-			top = max(top, s)
-		}
-		z := 0.0
-		for i := range g {
-			score[i] = math.Exp(score[i] - top)
-			z += score[i]
-		}
-		for i := range g {
-			score[i] /= z
-		}
-		return score[:len(g)]
-	}
-	order := make([]int, len(t.examples))
-	for i := range order {
-		order[i] = int(uint64(i) * 2654435761 % uint64(max(1, len(order))))
-	}
+	m := newModel(t, bits)
 	for range rounds {
-		for _, n := range order {
-			e := &t.examples[n]
-			g := t.groups[e.group]
-			eval(e, true)
-			for i := range g {
-				d := -score[i]
-				if i == int(e.right) {
-					d++
-				}
-				if math.Abs(d) < 0.01 {
-					continue
-				}
-				biasSum[&g[i]] += d * d
-				g[i].bias += 0.3 * d / math.Sqrt(1+biasSum[&g[i]])
-				for _, k := range slots[i] {
-					k &= mask
-					step := float32(d) - 0.002*weight[k]
-					sum[k] += step * step
-					weight[k] += 0.25 * step / float32(math.Sqrt(float64(1+sum[k])))
-				}
-			}
+		for i := range t.pairs {
+			m.stepPair(&t.pairs[scatter(i, len(t.pairs))])
+		}
+		for i := range t.examples {
+			m.step(&t.examples[scatter(i, len(t.examples))])
 		}
 	}
-	out := make([]int8, len(weight))
-	used := 0
-	for i, x := range weight {
-		q := math.Round(float64(x) / lexicon.WeightStep)
+	out, used := m.quantize()
+	t.report(m, used)
+	return out
+}
+
+// scatter goes through n things in an order that has nothing to do with their own.
+func scatter(i, n int) int { return int(uint64(i) * 2654435761 % uint64(n)) }
+
+// A model is what is learned: the weights that are kept, and a bias for each
+// word that is not.
+type model struct {
+	t      *trainer
+	mask   uint32
+	weight []float32
+	sum    []float32 // of squared steps
+	bias   []bias
+	slots  [128][lexicon.Features]uint32
+	score  [128]float64
+}
+
+type bias struct{ value, sum float32 }
+
+func newModel(t *trainer, bits int) *model {
+	return &model{t: t, mask: 1<<bits - 1, weight: make([]float32, 1<<bits), sum: make([]float32, 1<<bits), bias: make([]bias, t.choices)}
+}
+
+// judge gives the probabilities of the choices of a group in a context, by
+// some of the features.
+func (m *model) judge(c *lexicon.Context, group int32, features []int, biased bool) []float64 {
+	g := m.t.groups[group]
+	top := math.Inf(-1)
+	for i := range g {
+		c.Slots(g[i].trait, &m.slots[i])
+		s := g[i].prior
+		if biased {
+			s += float64(m.bias[g[i].id].value)
+		}
+		for _, f := range features {
+			s += float64(m.weight[m.slots[i][f]&m.mask])
+		}
+		m.score[i] = s
+		top = max(top, s)
+	}
+	z := 0.0
+	for i := range g {
+		m.score[i] = math.Exp(m.score[i] - top)
+		z += m.score[i]
+	}
+	for i := range g {
+		m.score[i] /= z
+	}
+	return m.score[:len(g)]
+}
+
+// step learns from a word of running text.
+func (m *model) step(e *example) {
+	g := m.t.groups[e.group]
+	for i, p := range m.judge(&e.context, e.group, allFeatures, true) {
+		d := -p
+		if i == int(e.right) {
+			d++
+		}
+		if math.Abs(d) < 0.01 {
+			continue
+		}
+		b := &m.bias[g[i].id]
+		b.sum += float32(d * d)
+		b.value += float32(0.3 * d / math.Sqrt(1+float64(b.sum)))
+		m.adjust(i, allFeatures, float32(d))
+	}
+}
+
+// stepPair learns from what stands on one side of a group's words.
+func (m *model) stepPair(e *pair) {
+	c, features := lexicon.Context{P1: e.beside}, beforeFeatures
+	if e.after {
+		c, features = lexicon.Context{N1: e.beside}, afterFeatures
+	}
+	for i, p := range m.judge(&c, e.group, features, false) {
+		d := float64(e.share[i]) - p
+		if math.Abs(d) >= 0.01 {
+			m.adjust(i, features, float32(d)*e.weight)
+		}
+	}
+}
+
+// adjust moves the weights of a choice.
+func (m *model) adjust(choice int, features []int, d float32) {
+	for _, f := range features {
+		k := m.slots[choice][f] & m.mask
+		step := d - 0.002*m.weight[k]
+		m.sum[k] += step * step
+		m.weight[k] += 0.25 * step / float32(math.Sqrt(float64(1+m.sum[k])))
+	}
+}
+
+// caution is how far what handbooks teach holds for the press.
+const caution = 0.8
+
+func (m *model) quantize() (out []int8, used int) {
+	out = make([]int8, len(m.weight))
+	for i, x := range m.weight {
+		q := math.Round(float64(x) * caution / lexicon.WeightStep)
 		out[i] = int8(max(-127, min(127, q)))
 		if out[i] != 0 {
 			used++
 		}
-		weight[i] = float32(out[i]) * lexicon.WeightStep
+		m.weight[i] = float32(out[i]) * lexicon.WeightStep
 	}
-	t.report(eval, used, len(weight))
-	return out
+	return out, used
 }
 
-func (t *trainer) report(eval func(*example, bool) []float64, used, all int) {
+func (t *trainer) report(m *model, used int) {
 	prior, right := 0, 0
 	for i := range t.held {
 		e := &t.held[i]
 		g := t.groups[e.group]
-		score := eval(e, false)
+		score := m.judge(&e.context, e.group, allFeatures, false)
 		best, first := 0, 0
 		for i := range g {
 			if g[i].prior > g[first].prior {
@@ -198,6 +252,6 @@ func (t *trainer) report(eval func(*example, bool) []float64, used, all int) {
 		}
 	}
 	n := float64(max(1, len(t.held)))
-	t.note = fmt.Sprintf("learned from %d, held back %d: frequency alone %.4f, with context %.4f; %d of %d weights; ",
-		len(t.examples), len(t.held), float64(prior)/n, float64(right)/n, used, all)
+	t.note = fmt.Sprintf("learned from %d and %d pairs, held back %d: frequency alone %.4f, with context %.4f; %d of %d weights; ",
+		len(t.examples), len(t.pairs), len(t.held), float64(prior)/n, float64(right)/n, used, len(m.weight))
 }

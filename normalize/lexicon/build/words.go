@@ -27,12 +27,13 @@ type wordlist struct {
 	names   map[string]bool // written with a capital: names of places, and words that other languages borrow so
 	dict    *dictionary     // may be nil
 	endings map[string][2]int
+	pairs   *bigrams // of neighbouring words; may be nil
 }
 
 func turkish(tag string) bool { return tag == "tr" || tag == "az" }
 
 // readWords joins the frequency list of a language with what its running text shows.
-func readWords(dir, tag string, text *corpus, dict *dictionary) (*wordlist, error) {
+func readWords(dir, tag string, text *corpus, dict *dictionary, pairs *bigrams) (*wordlist, error) {
 	raw, err := readWordfreq(filepath.Join(dir, "large_"+tag+".msgpack.gz"))
 	small := err != nil
 	if small {
@@ -67,6 +68,9 @@ func readWords(dir, tag string, text *corpus, dict *dictionary) (*wordlist, erro
 	}
 	w.shorten()
 	w.extend(small)
+	if w.pairs = pairs; pairs != nil {
+		w.press(pairs)
+	}
 	if tag == "de" {
 		w.eszett()
 	}
@@ -145,6 +149,29 @@ func (w *wordlist) extend(small bool) {
 			continue
 		}
 		w.freq[s] = max(620, int(-100*math.Log10(float64(n)/float64(w.total))+60))
+	}
+}
+
+// press adds what statistics from the press say of single words: most words
+// of a small list are not in it, and it is drawn from subtitles and chat.
+func (w *wordlist) press(m *bigrams) {
+	const (
+		coarse = 2.66 // frequencies above are all one
+		apart  = 30   // what a word pays that only one of the two has
+	)
+	for n, s := range m.words {
+		if n >= len(m.unigram) || !spellable(s) || s == "" {
+			continue
+		}
+		i := int(-100 * m.unigram[n])
+		old, ok := w.freq[s]
+		switch {
+		case m.unigram[n] > -coarse:
+		case ok:
+			w.freq[s] = (i + old) / 2
+		case utf8.RuneCountInString(s) > 2:
+			w.freq[s] = i + apart
+		}
 	}
 }
 
