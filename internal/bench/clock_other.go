@@ -1,0 +1,9 @@
+//go:build !unix
+
+package main
+
+import "time"
+
+var begun = time.Now()
+
+func clock() time.Duration { return time.Since(begun) }
