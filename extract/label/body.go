@@ -1,6 +1,7 @@
 package label
 
 import (
+	"math/bits"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -16,7 +17,7 @@ const bodyLine = 0.5
 // role, and refuses those that repeat what was already taken. Tables of data
 // are taken as wholes.
 func TakeBody(in *Input, pick func(i int, b *block.Block) bool) {
-	seen := newRepeats()
+	var seen repeats
 	for i := range in.Blocks {
 		b := &in.Blocks[i]
 		if in.Roles[i] != None || !pick(i, b) {
@@ -36,15 +37,13 @@ func TakeBody(in *Input, pick func(i int, b *block.Block) bool) {
 // repeats knows the texts that were taken, by runs of words, so that a text
 // printed twice is found whether or not it is parted in the same way.
 type repeats struct {
-	taken map[uint64]struct{} // hashes of runs of words
-	words []uint64            // of the text at hand: the hashes of its words …
-	runs  []uint64            // … and of its runs
+	taken hashSet  // hashes of runs of words
+	words []uint64 // of the text at hand: the hashes of its words …
+	runs  []uint64 // … and of its runs
 }
 
 // runWords is how many words make a run: long enough that no two sentences of an article share one by chance.
 const runWords = 8
-
-func newRepeats() *repeats { return &repeats{taken: make(map[uint64]struct{}, 1024)} }
 
 // repeats says whether nearly all of a text was taken before, and takes it if not.
 // Short texts may repeat: a line of dialogue, a refrain, a cell.
@@ -52,20 +51,57 @@ func (r *repeats) repeats(text string) bool {
 	r.words = wordHashes(r.words[:0], text)
 	r.runs = runHashes(r.runs[:0], r.words)
 	known := 0
-	if len(r.taken) > 0 {
-		for _, h := range r.runs {
-			if _, ok := r.taken[h]; ok {
-				known++
-			}
+	for _, h := range r.runs {
+		if r.taken.has(h) {
+			known++
 		}
 	}
 	if n := len(r.runs); n > 0 && known*10 >= n*9 {
 		return true
 	}
-	for _, h := range r.runs {
-		r.taken[h] = struct{}{}
-	}
+	r.taken.add(r.runs)
 	return false
+}
+
+// hashSet is a set of hashes; the zero value is empty.
+type hashSet struct {
+	slots []uint64 // a power of two, at most half of them in use; 0 is free
+	used  int
+}
+
+func (s *hashSet) has(h uint64) bool {
+	if len(s.slots) == 0 {
+		return false
+	}
+	return s.slots[s.place(h)] != 0
+}
+
+// place gives the slot of a hash, or the free one where it would go.
+func (s *hashSet) place(h uint64) int {
+	mask := len(s.slots) - 1
+	i := int(h>>32) & mask
+	for s.slots[i] != 0 && s.slots[i] != h|1 {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+func (s *hashSet) add(hashes []uint64) {
+	if room := 2 * (s.used + len(hashes)); room > len(s.slots) {
+		old := s.slots
+		s.slots = make([]uint64, 1<<bits.Len(uint(2*room)))
+		for _, h := range old {
+			if h != 0 {
+				s.slots[s.place(h)] = h
+			}
+		}
+	}
+	for _, h := range hashes {
+		if i := s.place(h); s.slots[i] == 0 {
+			s.slots[i] = h | 1
+			s.used++
+		}
+	}
 }
 
 // wordHashes appends an FNV-1a hash for every word.

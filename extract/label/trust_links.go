@@ -159,9 +159,9 @@ var marks = [...]struct {
 
 // mayMark is a glance that most addresses and alternative texts do not pass.
 func mayMark(text string) bool {
-	for i := 0; i+1 < len(text); i++ {
-		for _, s := range markOpens[text[i]] {
-			if text[i+1]|0x20 == s[1] && len(text)-i >= len(s) && strings.EqualFold(text[i:i+len(s)], s) {
+	for i := 1; i < len(text); i++ {
+		for _, s := range markOpens[firstTwo(text[i-1], text[i])] {
+			if len(text)-i >= len(s)-1 && strings.EqualFold(text[i-1:i-1+len(s)], s) {
 				return true
 			}
 		}
@@ -169,14 +169,17 @@ func mayMark(text string) bool {
 	return false
 }
 
-// markOpens holds, by first letter, what one of stands in every sign.
-var markOpens = func() (t [256][]string) {
+// markOpens holds, by their first two letters in any case, words one of which
+// stands in every sign.
+var markOpens = func() (t [1 << 10][]string) {
 	for _, s := range []string{"trust", "ipso", "press", "medi", "jti", "rvdj", "cdj", "ikpec", "jsn.fi", "content"} {
-		t[s[0]] = append(t[s[0]], s)
-		t[s[0]-'a'+'A'] = t[s[0]]
+		k := firstTwo(s[0], s[1])
+		t[k] = append(t[k], s)
 	}
 	return t
 }()
+
+func firstTwo(a, b byte) int { return int(a&31)<<5 | int(b&31) }
 
 // mark reads a logo or link that stands for a mark of trust.
 func (t *truster) mark(i int32, words, address string) {

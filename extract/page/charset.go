@@ -105,32 +105,47 @@ func htmlindexUTF8() (encoding.Encoding, string) {
 	return enc, "utf-8"
 }
 
-// metaCharset finds charset=… in a <meta> or an XML declaration.
+// metaCharset finds charset=… in a <meta> or an XML declaration, else encoding=….
 func metaCharset(head []byte) string {
-	low := bytes.ToLower(head)
 	for _, key := range []string{"charset", "encoding"} {
-		for at := 0; ; {
-			i := bytes.Index(low[at:], []byte(key))
-			if i < 0 {
+		for rest := head; ; {
+			open := bytes.IndexByte(rest, '<')
+			if open < 0 {
 				break
 			}
-			at += i + len(key)
-			open := bytes.LastIndexByte(low[:at], '<')
-			if open < 0 || !bytes.HasPrefix(low[open:], []byte("<meta")) && !bytes.HasPrefix(low[open:], []byte("<?xml")) {
+			rest = rest[open+1:]
+			if len(rest) < 4 || !bytes.EqualFold(rest[:4], []byte("meta")) && !bytes.EqualFold(rest[:4], []byte("?xml")) {
 				continue
 			}
-			rest := bytes.TrimLeft(low[at:], " \t\r\n")
-			if len(rest) == 0 || rest[0] != '=' {
-				continue
+			tag := rest
+			if end := bytes.IndexByte(tag, '<'); end >= 0 {
+				tag = tag[:end]
 			}
-			rest = bytes.TrimLeft(rest[1:], " \t\r\n\"'")
-			n := bytes.IndexAny(rest, " \t\r\n\"';>/?")
-			if n > 0 {
-				return string(rest[:n])
+			if label := labelled(bytes.ToLower(tag), key); label != "" {
+				return label
 			}
 		}
 	}
 	return ""
+}
+
+// labelled gives what stands behind key= in a tag.
+func labelled(tag []byte, key string) string {
+	for {
+		i := bytes.Index(tag, []byte(key))
+		if i < 0 {
+			return ""
+		}
+		tag = tag[i+len(key):]
+		rest := bytes.TrimLeft(tag, " \t\r\n")
+		if len(rest) == 0 || rest[0] != '=' {
+			continue
+		}
+		rest = bytes.TrimLeft(rest[1:], " \t\r\n\"'")
+		if n := bytes.IndexAny(rest, " \t\r\n\"';>/?"); n > 0 {
+			return string(rest[:n])
+		}
+	}
 }
 
 // escapes7bit says whether an encoding writes its letters in ASCII bytes, so

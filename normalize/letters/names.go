@@ -83,11 +83,27 @@ func (d *document) names(proofs int) []Fix {
 // hardly: few, so that a text with one foreign name costs little more than none.
 func (d *document) rare() []int {
 	var out []int
+	var at [lexicon.Together]int
+	var hashes [lexicon.Together]uint64
+	var room [lexicon.Together]lexicon.Group
+	n := 0
+	look := func() {
+		for k, g := range d.table.Lookups(room[:0], hashes[:n]) {
+			if g.Plain() >= rarelyMet {
+				out = append(out, at[k])
+			}
+		}
+		n = 0
+	}
 	for j := range d.tokens {
-		if t := &d.tokens[j]; d.nameLike(t) && d.table.Lookup(t.hash).Plain() >= rarelyMet {
-			out = append(out, j)
+		if t := &d.tokens[j]; d.nameLike(t) {
+			at[n], hashes[n] = j, t.hash
+			if n++; n == len(at) {
+				look()
+			}
 		}
 	}
+	look()
 	return out
 }
 
