@@ -70,7 +70,7 @@ func (r *headlineReader) refuse(text, source, why string) {
 
 func (r *headlineReader) decide() (headline, kicker string, node int32) {
 	best := r.bestShown()
-	if best == nil || best.out || best.agrees < 0.7 {
+	if best == nil || best.out || best.agrees < 0.7 && r.support(best.fold) < 2 {
 		if text, node, t := r.shownElsewhere(best); t != nil {
 			return r.take(text, "", node, "dom", "a heading shows what is declared as "+t.source)
 		}
@@ -97,6 +97,16 @@ func (r *headlineReader) decide() (headline, kicker string, node int32) {
 		return r.take(r.shown[0].text, r.shown[0].kicker, r.shown[0].node, "dom", "h1, nothing else")
 	}
 	return "", "", -1
+}
+
+// support is the weight of the declared titles that have exactly these words.
+func (r *headlineReader) support(fold string) (sum float64) {
+	for i := range r.declared {
+		if r.declared[i].fold == fold {
+			sum += r.declared[i].weight
+		}
+	}
+	return sum
 }
 
 func (r *headlineReader) take(text, kicker string, node int32, source, why string) (string, string, int32) {

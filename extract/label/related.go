@@ -219,8 +219,12 @@ func (r *relater) link(a int32, opens int) bool {
 	text := strings.Join(strings.Fields(title.String()), " ")
 	var room [8]vocab.Hit
 	for _, h := range r.in.Words.Find(room[:0], text, vocab.Line) {
-		if h.Kind == vocab.More && h.From == 0 && opens > 0 && h.To < h.Words {
-			text = strings.TrimLeft(text[h.End:], " :–—-•|")
+		if h.Kind != vocab.More || h.From > 0 || h.To == h.Words {
+			continue
+		}
+		rest := strings.TrimLeft(text[h.End:], " :–—-•|")
+		if opens > 0 || h.To-h.From > 1 && startsUpper(rest) { // "Read more" inside the link itself
+			text = rest
 			break
 		}
 	}
