@@ -169,6 +169,10 @@ func unlike(a, b rune) bool {
 	return x != 0 && y != 0 && x != y
 }
 
+// ideographic says whether r is of a script that has no spaces to part it from
+// Latin words.
+func ideographic(r rune) bool { s := scriptOf(r); return s == 7 || s == 8 }
+
 // otherLetter says whether r is a letter of another script than Latin.
 func otherLetter(r rune) bool { return scriptOf(r) > 1 }
 

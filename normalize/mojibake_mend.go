@@ -72,6 +72,10 @@ func (m *mender) choose(at int, last rune) (rune, int, bool) {
 	return 0, 0, false
 }
 
+// manyVotes is how many places must show a page before an ideograph is read
+// beside a Latin letter ("手机APP"), as texts in such a script have it.
+const manyVotes = 50
+
 // trust gives the confidence of a reading, 0 where it must not be taken.
 func (m *mender) trust(at int, last rune, o reading, p charmap.Page) float64 {
 	s := m.field.text
@@ -82,7 +86,7 @@ func (m *mender) trust(at int, last rune, o reading, p charmap.Page) float64 {
 		worth = 2
 	} else if worth == 0 {
 		return 0
-	} else if unicode.IsLetter(o.r) && clash(o.r, last, next) && !layer(o.r, last, next) && (votes < 3 || mixes(o.r, last, next)) {
+	} else if unicode.IsLetter(o.r) && clash(o.r, last, next) && !layer(o.r, last, next) && (votes < 3 || mixes(o.r, last, next) && !(votes > manyVotes && ideographic(o.r))) {
 		return 0
 	}
 	if votes < 4 && (alone(o.r, last, next) || !unicode.IsLetter(o.r) && otherLetter(firstRune(s[at:]))) {

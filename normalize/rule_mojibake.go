@@ -180,6 +180,61 @@ func (v *votes) rank(d *doc) {
 		}
 	}
 	slices.SortStableFunc(v.pages, func(a, b charmap.Page) int { return v.count[b] - v.count[a] })
+	v.prefer(d)
+}
+
+// prefer puts first, of the pages that explain a fair part of the text, the one
+// whose readings hang together: pages of one family (ISO 8859-2 and
+// windows-1250) differ in few characters, and the wrong one gives capitals and
+// digits inside words.
+func (v *votes) prefer(d *doc) {
+	near := 0
+	for near < len(v.pages) && 5*v.count[v.pages[near]] >= v.count[v.pages[0]] {
+		near++
+	}
+	if near < 2 {
+		return
+	}
+	best, most := 0, 0
+	for i := range near {
+		fit := v.count[v.pages[i]] + 2*d.coherence(v.pages[i])
+		if i == 0 || 6*fit > 7*most {
+			best, most = i, fit
+		}
+	}
+	page := v.pages[best]
+	copy(v.pages[1:best+1], v.pages[:best])
+	v.pages[0] = page
+}
+
+// coherence counts the readings in a page that go with the reading before
+// them, less those that do not.
+func (d *doc) coherence(p charmap.Page) int {
+	n := 0
+	var buf [8]reading
+	for i := range d.fields {
+		s, last := d.fields[i].text, rune(0)
+		for at := nextHigh(s, 0); at < len(s); {
+			if s[at] < utf8.RuneSelf {
+				at, last = nextHigh(s, at), 0
+				continue
+			}
+			readings := readingsAt(s, at, buf[:0])
+			i := slices.IndexFunc(readings, func(o reading) bool { return o.pages.Has(p) && (expected(o.r) > 0 || o.r < 0xA0) })
+			if i < 0 {
+				_, size := utf8.DecodeRuneInString(s[at:])
+				at, last = at+size, 0
+				continue
+			}
+			if r := readings[i].r; unlike(last, r) || unicode.IsLower(last) && unicode.IsUpper(r) || unicode.IsLetter(last) && unicode.IsDigit(r) {
+				n -= 2
+			} else {
+				n++
+			}
+			at, last = readings[i].end, readings[i].r
+		}
+	}
+	return n
 }
 
 func (v *votes) decided() bool {
