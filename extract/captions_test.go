@@ -45,6 +45,9 @@ func TestCaptionsOnPages(t *testing.T) {
 		{"film",
 			`<figure class="video"><video poster="/p.jpg"></video><figcaption>The ferry’s first day, filmed from the quay. Video: Jo Marr</figcaption></figure>`,
 			[]string{"The ferry’s first day, filmed from the quay. | Jo Marr"}},
+		{"film that has not started: only the markup says so",
+			`<div itemscope itemtype="https://schema.org/VideoObject"><meta itemprop="duration" content="PT2M"><button>▶</button><p>The ferry’s first day, filmed from the quay</p></div>`,
+			[]string{"The ferry’s first day, filmed from the quay | "}},
 		{"gallery that loads its pictures later, and the enlarged copies",
 			`<div class="gallery"><figure class="slide"><img data-src="/a.jpg"><figcaption>The slip at dawn. © Jo Marr</figcaption></figure>
 			<figure class="slide"><img data-src="/b.jpg"><figcaption>The slip at noon. © Mina Orr</figcaption></figure></div>

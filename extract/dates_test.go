@@ -24,6 +24,8 @@ func TestDatesAndAuthorsOnPages(t *testing.T) {
 			`<p class="date">December 18, 2025</p>`, "", "2025-12-19T02:41:41+00:00", "2025-12-19T02:41:41+00:00", ""},
 		{"only an update is shown", "en", "", `<p class="date">Updated March 13, 2024</p>`, "", "2024-03-13", "2024-03-13", ""},
 		{"role in one word before the name", "de", "", `<p class="autor">Von unserem Wirtschaftskorrespondenten Lothar Wiese</p>`, "", "", "", "Lothar Wiese"},
+		{"a desk and a name in brackets at the end", "ja", "", "", `<div>（北沢支局・森下あかり）</div>`, "", "", "森下あかり"},
+		{"no author: other brackets at the end", "ja", "", "", `<div>（つづく・第二部）</div>`, "", "", ""},
 		{"no author: a place", "de", "", `<p>Hofheim am Taunus | Wiesbaden, 11. November 2021</p>`, "", "2021-11-11", "", ""},
 		{"no author: the section's name", "de", `<meta name="author" content="Nachrichten"><meta property="article:section" content="Nachrichten">`, "", "", "", "", ""},
 		{"data names the editor", "id", `<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Heri Adi"}}</script>`,

@@ -21,7 +21,38 @@ func (in *Input) shownByline() *byline {
 	if b := in.bylineIn(end, min(end+6, len(in.Blocks)), -1); b != nil {
 		return b
 	}
-	return in.signedByMail(max(end-1, 0), min(end+3, len(in.Blocks)))
+	if b := in.signedByMail(max(end-1, 0), min(end+3, len(in.Blocks))); b != nil {
+		return b
+	}
+	return in.signedInBrackets(max(end-1, 0), min(end+3, len(in.Blocks)))
+}
+
+// signedInBrackets reads a line at the end that is all in brackets, a desk or a
+// role and a name: "（北沢支局・森下あかり）". Without a desk or role the brackets
+// may say anything: "（つづく）", "（共同）".
+func (in *Input) signedInBrackets(from, to int) *byline {
+	for i := from; i < to; i++ {
+		text := strings.TrimSpace(in.Blocks[i].Text)
+		inner, ok := strings.CutPrefix(text, "（")
+		if inner, ok = strings.CutSuffix(inner, "）"); !ok || utf8.RuneCountInString(inner) > 24 || in.elsewhere(in.Blocks[i].First) {
+			continue
+		}
+		at := strings.LastIndexAny(inner, "・、＝　 ")
+		if at <= 0 {
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(inner[at:])
+		desk, name := inner[:at], strings.TrimSpace(inner[at+n:])
+		var room [8]vocab.Hit
+		for _, h := range in.Words.Find(room[:0], desk, vocab.Byline) {
+			if (h.Kind == vocab.Desk || h.Kind == vocab.JobTitle) && h.To == h.Words && utf8.RuneCountInString(name) <= 8 {
+				if names := onlyPeople(in.parseNames(name, true)); names != nil {
+					return &byline{source: "dom", names: names}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // signedByMail reads a line at the end that is a name with a mail address.

@@ -118,6 +118,9 @@ func (f *captionFinder) candidates() []candidate {
 			c, ok = f.beside(b)
 		}
 		if !ok {
+			c, ok = f.inPlayer(b)
+		}
+		if !ok {
 			continue
 		}
 		end = max(c.last, f.takeExtra(&c))
@@ -303,6 +306,23 @@ func (f *captionFinder) beside(b *block.Block) (candidate, bool) {
 	}
 	return candidate{first: b.First, last: max(b.Last, f.in.Blocks[to-1].Last), media: pics[0], node: at, holder: at,
 		why: "it shares a small container with one picture"}, true
+}
+
+// inPlayer finds the line that stands in an element whose markup says that it
+// holds a film, with little else: players often have no <video> before they start.
+func (f *captionFinder) inPlayer(b *block.Block) (candidate, bool) {
+	for _, t := range f.in.Doc.Facts.Items {
+		at := t.Node
+		if b.First < at || b.First >= f.nodes[at].End || !t.Is("VideoObject") {
+			continue
+		}
+		from, to := f.blockFrom(at), f.blockFrom(f.nodes[at].End)
+		if to-from > 3 || b.Level > 0 || len(b.Text) < 12 || len(b.Text) > 400 || b.LinkChars > 0 || f.in.aboutArticle(b.Text) || f.furniture(b.Text) {
+			return candidate{}, false
+		}
+		return candidate{first: b.First, last: b.Last, node: at, holder: at, media: -1, why: "the line of a film, as the markup says"}, true
+	}
+	return candidate{}, false
 }
 
 // credited finds a short line that stands next to a credit in a box with one
