@@ -31,9 +31,10 @@ type paragraph struct {
 // Thresholds of the estimate.
 const (
 	minEvidence = 2.5   // distinct damaged words that a document must show
-	minRate     = 0.012 // damaged words, of all words
+	minRate      = 0.006 // damaged words, of all words
 	// The same where whole letters are gone: far fewer words can show it.
 	minSelective = 0.0015
+	minLocal     = 5 // where only some paragraphs are damaged, and nothing of the kind stands in them
 	// A text without accents that has lost them shows from a quarter of them in
 	// words that only a loss explains; one that was typed without, a fiftieth.
 	bareText   = 0.1
@@ -49,10 +50,11 @@ func (d *document) estimate(l lexicon.Lang) {
 	if d.mode == marked {
 		return
 	}
-	words, evidence, selective := d.gather()
+	words, evidence, selective, local := d.gather()
 	kept, lost := d.totals()
 	d.channel.active = evidence >= minEvidence && evidence >= minRate*float64(words)*min(1, expected(l)/0.02) && lost >= 0.02*kept ||
-		selective >= minEvidence && selective >= minSelective*float64(words)
+		selective >= minEvidence && selective >= minSelective*float64(words) ||
+		local >= minLocal
 	if whole := expected(l) * d.size(); kept < bareText*whole && lost < foldedText*whole {
 		d.channel.active = false // typed without accents: they were folded, not lost
 	}

@@ -155,16 +155,16 @@ func (d *document) unlisted(j int, p *paragraph, out []Fix) []Fix {
 // needed is how likely, by our own reckoning, a reading must be before it
 // counts as 0.9: where a language's frequencies and contexts are poor the
 // reckoning is too bold.
-var needed = map[string]float64{"de": 0.65, "es": 0.74, "fr": 0.83, "pl": 0.76, "cs": 0.86, "tr": 0.84}
+var needed = map[string]float64{"de": 0.65, "es": 0.74, "fr": 0.85, "pl": 0.79, "cs": 0.87, "tr": 0.87}
 
 // trust turns what we reckon into the confidence that is reported.
 func (d *document) trust(p float64) float64 {
 	least, ok := needed[d.tag]
 	switch {
 	case d.mode == marked: // the marks say that something was lost, and where
-		least = 0.65
+		least = 0.6
 	case !ok:
-		least = 0.87
+		least = 0.8
 	}
 	return max(0, 1-(1-p)*0.1/(1-least))
 }
@@ -183,16 +183,22 @@ func (d *document) tailCost(t *token, obs []observed, tail int) float64 {
 	if len(obs) == 0 || obs[len(obs)-1].r != 0 || d.text[t.end-1] != '?' {
 		return 0
 	}
-	small := beforeSmall(d.text[t.end:])
-	switch {
-	case tail > 0 && small:
+	rest := d.text[t.end:]
+	switch goes := goesOn(rest); {
+	case tail > 0 && goes:
 		return -6
-	case tail > 0:
-		return -1
-	case small:
+	case tail > 0 && strings.HasPrefix(rest, " "):
+		return -2
+	case tail == 0 && goes:
 		return 0
 	}
 	return -1
+}
+
+// goesOn says whether no question can end before this: a small letter or
+// another pause follows.
+func goesOn(rest string) bool {
+	return beforeSmall(rest) || rest != "" && strings.IndexByte(",.:;", rest[0]) >= 0
 }
 
 // caseCost is the logarithm of how likely a word that is written so is met as

@@ -94,7 +94,7 @@ const questionCost = -1.5
 
 // asks says whether the only mark of a token may be a question mark.
 func (d *document) asks(t *token) bool {
-	return d.queries && t.marks == 1 && d.text[t.end-1] == '?' && !beforeSmall(d.text[t.end:])
+	return d.queries && t.marks == 1 && d.text[t.end-1] == '?' && !goesOn(d.text[t.end:])
 }
 
 // collect lists the readings of a word with all that the neighbours do not tell.

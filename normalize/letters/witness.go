@@ -10,8 +10,11 @@ import (
 // that stand and those that only a loss explains. The evidence counts words
 // that only a loss explains, the selective evidence those of them whose lost
 // letters stand nowhere in the text, or hardly; a repeated word adds little.
-func (d *document) gather() (words int, evidence, selective float64) {
+// The local evidence counts words in paragraphs that lost all such letters.
+func (d *document) gather() (words int, evidence, selective, local float64) {
 	seen := map[uint64]int{}
+	distinct := map[uint64]bool{}
+	var here []uint64
 	missing := map[uint64][]rune{}
 	from := 0
 	for i := 0; i <= len(d.tokens); i++ {
@@ -29,8 +32,15 @@ func (d *document) gather() (words int, evidence, selective float64) {
 				if seen[t.hash]++; seen[t.hash] == 1 {
 					missing[t.hash] = append([]rune(nil), lost...)
 				}
+				here = append(here, t.hash)
 			}
 		}
+		if len(here) > 1 && len(p.kept) == 0 {
+			for _, hash := range here {
+				distinct[hash] = true
+			}
+		}
+		here = here[:0]
 		d.channel.paras = append(d.channel.paras, p)
 		from = min(i+1, len(d.tokens))
 	}
@@ -55,7 +65,7 @@ func (d *document) gather() (words int, evidence, selective float64) {
 			selective += weight
 		}
 	}
-	return words, evidence, selective
+	return words, evidence, selective, float64(len(distinct))
 }
 
 // witness counts one token. Where only a loss explains the token it gives the
