@@ -98,7 +98,7 @@ func (o *fixFlags) one(cmd *cobra.Command, s files.Source) fixed {
 		return r
 	}
 	r.after, r.rows, r.err = files.Repair(s.Name, r.before, options)
-	if errors.Is(r.err, files.ErrBinary) && !s.Named {
+	if (errors.Is(r.err, files.ErrBinary) || errors.Is(r.err, files.ErrNoValue)) && !s.Named {
 		r.skipped, r.err = r.err.Error(), nil
 	}
 	return r

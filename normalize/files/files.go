@@ -43,6 +43,10 @@ var ErrBinary = errors.New("not a text file")
 // ErrSyntax is returned for a file that is not of the format asked for.
 var ErrSyntax = errors.New("syntax error")
 
+// ErrNoValue is returned for a structured file that has no text under any of
+// the names asked for.
+var ErrNoValue = errors.New("nothing of that name")
+
 // Options says what to repair and how.
 type Options struct {
 	normalize.Options
@@ -84,7 +88,9 @@ func Repair(name string, data []byte, o Options) ([]byte, []Row, error) {
 		return nil, nil, fmt.Errorf("%w: it holds zero bytes", ErrBinary)
 	}
 	w := writer{name: name, data: data}
+	found := false
 	err := eachDocument(data, o, func(values []value) {
+		found = true
 		d := normalize.Document{Fields: make([]normalize.Field, len(values))}
 		for i, v := range values {
 			d.Fields[i].Text = v.text
@@ -95,6 +101,9 @@ func Repair(name string, data []byte, o Options) ([]byte, []Row, error) {
 	})
 	if err != nil {
 		return nil, nil, err
+	}
+	if !found && (o.Format == JSON || o.Format == NDJSON) && len(bytes.TrimSpace(data)) > 0 {
+		return nil, nil, fmt.Errorf("%w: it has no text under %s", ErrNoValue, strings.Join(o.Fields, " or "))
 	}
 	if len(w.rows) == 0 {
 		return data, w.suspects, nil
