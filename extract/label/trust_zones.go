@@ -44,6 +44,7 @@ func (t *truster) zones() {
 	for i := range in.Blocks {
 		b := &in.Blocks[i]
 		if !t.ours(b, i, headline, first, last) {
+			t.lookAlike(b)
 			continue
 		}
 		switch {
@@ -59,6 +60,31 @@ func (t *truster) zones() {
 		}
 	}
 	t.footer(last + 1)
+}
+
+// lookAlike tells, where reasons are wanted, of a kicker or badge that says a
+// kind but is another article's or the menu's.
+func (t *truster) lookAlike(b *block.Block) {
+	if !t.in.Trace.On() || len(b.Text) > longestBadge {
+		return
+	}
+	n := &t.in.Doc.Nodes[b.First]
+	why := "it stands in a box of other content"
+	switch {
+	case n.Flags&page.Hidden != 0:
+		why = "the reader never sees it"
+	case n.Flags&page.InNav != 0:
+		why = "it stands in a menu"
+	case n.Flags&page.InFooter != 0:
+		why = "it stands in the footer"
+	}
+	var room [8]vocab.Hit
+	for _, h := range t.in.Words.Find(room[:0], b.Text, vocab.Kicker|vocab.Badge) {
+		if badgeKind(h.Kind) {
+			t.refuse(h.Kind, b.Text[h.Start:h.End], "dom", why)
+			return
+		}
+	}
 }
 
 // bounds gives the blocks of the headline and of the first and the last of the body, -1 for none.
