@@ -10,15 +10,29 @@ import (
 // nothing else: what remains the same when quotes, dashes and spacing differ.
 // A Chinese, Japanese or Korean character is a word of its own only in length
 // and likeness, not here, where it need only compare.
-func folded(s string) string {
-	b := make([]byte, 0, len(s))
+func folded(s string) string { return fold(s, true) }
+
+// squeezed is folded without the spaces, for names that sites write apart or together.
+func squeezed(s string) string { return fold(s, false) }
+
+func fold(s string, spaces bool) string {
+	var room [256]byte
+	b := room[:0]
+	if len(s) > len(room) {
+		b = make([]byte, 0, len(s))
+	}
 	gap := false
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		i += n
 		if r == '\u00ad' || r >= '\u200b' && r <= '\u200d' { // soft hyphens and zero-width signs are not seen
 			continue
 		}
 		if !wordRune(r) {
-			gap = len(b) > 0
+			gap = spaces && len(b) > 0
 			continue
 		}
 		if gap {
@@ -26,7 +40,7 @@ func folded(s string) string {
 			gap = false
 		}
 		if r < utf8.RuneSelf {
-			if 'A' <= r && r <= 'Z' {
+			if r <= 'Z' && 'A' <= r {
 				r += 'a' - 'A'
 			}
 			b = append(b, byte(r))
@@ -43,9 +57,6 @@ func wordRune(r rune) bool {
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
-
-// squeezed is folded without the spaces, for names that sites write apart or together.
-func squeezed(s string) string { return strings.ReplaceAll(folded(s), " ", "") }
 
 // terms gives the words of a folded text; in scripts without spaces each character is one.
 func terms(f string) []string {
