@@ -31,7 +31,7 @@ type paragraph struct {
 // Thresholds of the estimate.
 const (
 	minEvidence = 2.5   // distinct damaged words that a document must show
-	minRate      = 0.006 // damaged words, of all words
+	minRate     = 0.006 // damaged words, of all words
 	// The same where whole letters are gone: far fewer words can show it.
 	minSelective = 0.0015
 	minLocal     = 5 // where only some paragraphs are damaged, and nothing of the kind stands in them

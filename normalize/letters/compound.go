@@ -13,6 +13,7 @@ var compounding = map[string]bool{"de": true, "nl": true, "sv": true, "nb": true
 // Limits for the parts of a compound, in frequency steps.
 const (
 	partFreq  = 162 // each part is at least this common (10^-5.5)
+	wholePart = 185 // the same where the compound lost nothing (10^-7.4)
 	bothFreq  = 300 // and both together (10^-9.4)
 	shortPart = 4   // letters of the key that a part has
 )
@@ -32,8 +33,10 @@ func (d *document) compound(j int, p *paragraph, out []Fix) []Fix {
 	if !compounding[d.tag] || len(key) < 2*shortPart || len(key) > lexicon.MaxKey || t.upper > 1 {
 		return out
 	}
-	if g := d.table.Lookup(t.hash); g.Plain() != lexicon.None && t.marks == 0 {
-		return out
+	if t.marks == 0 {
+		if _, ok := d.pair(key, wholePart); ok || d.table.Lookup(t.hash).Plain() != lexicon.None {
+			return out // a word, or a compound that lost nothing ("Luftschutzsirenen")
+		}
 	}
 	var seen [16]observed
 	var lostBuf [8]rune
@@ -94,7 +97,29 @@ func (d *document) halves(key []byte, dst []half) []half {
 	if n := len(key); d.tag == "de" && n > shortPart && key[n-1] == 's' && len(dst) == 0 {
 		dst = d.plainHalves(key[:n-1], true, dst)
 	}
+	if w, ok := d.pair(key, partFreq); ok && len(dst) == 0 {
+		dst = append(dst, half{w, false})
+	}
 	return dst
+}
+
+// pair reads a part that lost nothing as a compound of its own, so that
+// "Rechnungskontrollbehrde" is found by its last part.
+func (d *document) pair(key []byte, least int) (lexicon.Word, bool) {
+	for cut := shortPart; cut+shortPart <= len(key); cut++ {
+		left := d.table.Lookup(lexicon.Hash(key[:cut])).Plain()
+		if left >= least && key[cut-1] == 's' && cut > shortPart {
+			left = d.table.Lookup(lexicon.Hash(key[:cut-1])).Plain()
+		}
+		if left >= least {
+			continue
+		}
+		right := d.table.Lookup(lexicon.Hash(key[cut:]))
+		if f := right.Plain(); f < least {
+			return lexicon.Word{Freq: max(left, f), Case: right.PlainCase()}, true
+		}
+	}
+	return lexicon.Word{}, false
 }
 
 func (d *document) plainHalves(key []byte, seam bool, dst []half) []half {
