@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"copydesk/normalize/lexicon"
 )
 
 // ruleTwin restores a letter that a word lost where the same document holds
@@ -43,7 +45,7 @@ func findTwins(d *doc) {
 		}
 		for _, damaged := range losses(word) {
 			m := w[damaged]
-			if m == 0 || n <= m && n < 3 || d.foreign(damaged) {
+			if m == 0 || n <= m && n < 3 || d.foreign(damaged) || anywhere(damaged) {
 				continue
 			}
 			t := twin{word, 0.95, n}
@@ -82,11 +84,28 @@ func (d *doc) impossible(word string, w words) string {
 	if len(damaged) < 4 || w[damaged] == 0 || d.foreign(damaged) {
 		return ""
 	}
-	const hardly = 172 // steps: one word in eight million
-	if k := d.know(); !k.found || k.frequency(small(damaged)) < hardly || k.table.Lang.Tag() != "en" {
+	if k := d.know(); !k.found || k.table.Lang.Tag() != "en" || anywhere(damaged) {
 		return "" // other languages lose more than names: that is for the letters to weigh
 	}
 	return damaged
+}
+
+// anywhere says whether any language has the word as it stands, and more often
+// than damage brings it about. English documents quote others: "Lisans" beside
+// "Lisansı" is Turkish.
+func anywhere(word string) bool {
+	const hardly = 172 // steps: one word in eight million
+	var buf [lexicon.MaxKey]byte
+	if len(word) > lexicon.MaxKey {
+		return true
+	}
+	hash := lexicon.Hash(lexicon.AppendKey(buf[:0], word))
+	for l := range lexicon.Lang(lexicon.Languages()) {
+		if table := l.Table(); table.Lookup(hash).Plain() < hardly {
+			return true
+		}
+	}
+	return false
 }
 
 // names gives the document's words that begin with a capital, with their
