@@ -11,11 +11,13 @@ import (
 
 const textNode = html.TextNode
 
-// unread says whether an element holds no text of the page's own.
+// unread says whether an element holds no text of the page's own, or none that
+// belongs in its lines: rt says how the word under it is read.
 func unread(a atom.Atom) bool {
 	switch a {
 	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math, atom.Iframe, atom.Object,
-		atom.Embed, atom.Canvas, atom.Audio, atom.Video, atom.Select, atom.Textarea, atom.Map, atom.Datalist, atom.Applet:
+		atom.Embed, atom.Canvas, atom.Audio, atom.Video, atom.Select, atom.Textarea, atom.Map, atom.Datalist, atom.Applet,
+		atom.Rt, atom.Rp:
 		return true
 	}
 	return false

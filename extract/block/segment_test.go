@@ -31,6 +31,7 @@ func TestSegment(t *testing.T) {
 		{"scripts and styles are not read", "<p>One<script>var x</script><style>p{}</style> two</p>", "One two"},
 		{"noscript repeats", "<p>One</p><noscript><p>One</p></noscript>", "One"},
 		{"a custom element in a line", "<p>At <x-tip>the</x-tip> bank</p><x-card><b>Card</b></x-card>", "At the bank|Card"},
+		{"readings above the words", "<p><ruby>橋<rp>(</rp><rt>はし</rt><rp>)</rp></ruby>が<ruby>落<rt>お</rt></ruby>ちた。</p>", "橋が落ちた。"},
 		{"a preformatted text keeps its lines", "<pre>a  =  1\nb = 2</pre>", "a  =  1\nb = 2"},
 		{"an initial before its paragraph", "<div><span>T</span><p><a href=/t>urkey</a> was</p></div>", "Turkey was"},
 		{"an initial that may be a word", "<div><span>A</span><p>man went</p></div>", "A man went"},

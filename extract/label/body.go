@@ -23,7 +23,7 @@ func TakeBody(in *Input, pick func(i int, b *block.Block) bool) {
 		if in.Roles[i] != None || !pick(i, b) {
 			continue
 		}
-		if seen.repeats(b.Text) {
+		if copied, whole := seen.repeats(b.Text); copied && (whole || !in.inSeries(i)) {
 			if in.Trace.On() {
 				in.Trace.Add(Choice{Field: "body", Refused: []Refusal{{Value: b.Text, Source: "dom", Why: "the same words stand above"}}})
 			}
@@ -32,6 +32,25 @@ func TakeBody(in *Input, pick func(i int, b *block.Block) bool) {
 		in.Roles[i] = Body
 	}
 	takeTables(in)
+}
+
+// inSeries says whether block i, nearly all of whose words were taken before, is
+// one of a series: a paragraph of about its length stands close above it in the
+// same element, as in the terms of one offer after another. A page's second copy
+// of its text stands in an element of its own.
+func (in *Input) inSeries(i int) bool {
+	if in.Doc.Nodes == nil {
+		return false
+	}
+	b := &in.Blocks[i]
+	for k := i - 1; k >= max(0, i-6); k-- {
+		a := &in.Blocks[k]
+		if in.Roles[k] == Body && a.Kind == b.Kind && in.Doc.Nodes[a.Node].Parent == in.Doc.Nodes[b.Node].Parent &&
+			5*len(a.Text) > 4*len(b.Text) && 5*len(b.Text) > 4*len(a.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // repeats knows the texts that were taken, by runs of words, so that a text
@@ -45,9 +64,9 @@ type repeats struct {
 // runWords is how many words make a run: long enough that no two sentences of an article share one by chance.
 const runWords = 8
 
-// repeats says whether nearly all of a text was taken before, and takes it if not.
-// Short texts may repeat: a line of dialogue, a refrain, a cell.
-func (r *repeats) repeats(text string) bool {
+// repeats says whether nearly all of a text was taken before, or the whole of it,
+// and takes it if not. Short texts may repeat: a line of dialogue, a refrain, a cell.
+func (r *repeats) repeats(text string) (copied, whole bool) {
 	r.words = wordHashes(r.words[:0], text)
 	r.runs = runHashes(r.runs[:0], r.words)
 	known := 0
@@ -57,10 +76,10 @@ func (r *repeats) repeats(text string) bool {
 		}
 	}
 	if n := len(r.runs); n > 0 && known*10 >= n*9 {
-		return true
+		return true, known == n
 	}
 	r.taken.add(r.runs)
-	return false
+	return false, false
 }
 
 // hashSet is a set of hashes; the zero value is empty.

@@ -42,7 +42,7 @@ func FindHeadline(in *Input) (headline, kicker string) {
 	in.headline = folded(headline)
 	if in.shown = node >= 0; in.shown {
 		in.at = node
-		in.give(Headline, node)
+		in.giveHeadline(node)
 		if kicker == "" {
 			kicker = in.kickerOver(node)
 		}
@@ -50,14 +50,17 @@ func FindHeadline(in *Input) (headline, kicker string) {
 	return headline, kicker
 }
 
-// give gives a role to all blocks inside an element that have none.
-func (in *Input) give(role Role, node int32) {
+// giveHeadline gives the role to the blocks inside an element. An h1 that was never
+// closed holds the whole page: what is much longer than the headline is not it.
+func (in *Input) giveHeadline(node int32) {
 	end := in.Doc.Nodes[node].End
+	sum, most := 0, 3*len(in.headline)+200
 	for i := range in.Blocks {
-		if b := &in.Blocks[i]; b.Node >= node && b.Node < end || b.First >= node && b.First < end {
-			if in.Roles[i] == None {
-				in.Roles[i] = role
+		if b := &in.Blocks[i]; b.First >= node && b.First < end && in.Roles[i] == None {
+			if sum += len(b.Text); sum > most {
+				return
 			}
+			in.Roles[i] = Headline
 		}
 	}
 }
