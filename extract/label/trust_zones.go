@@ -25,6 +25,7 @@ var (
 	lineClass = page.ClassGroup("byline") | page.ClassGroup("date") | page.ClassGroup("meta") | page.ClassGroup("credit")
 	liveClass = page.ClassGroup("live")
 	adClass   = page.ClassGroup("ad")
+	sellClass = page.ClassGroup("newsletter")
 	// aboveOther marks what stands above a text and is not about it.
 	aboveOther = page.ClassGroup("nav") | page.ClassGroup("related") | page.ClassGroup("ad") | page.ClassGroup("newsletter") |
 		page.ClassGroup("share") | page.ClassGroup("search") | page.ClassGroup("cookie") | page.ClassGroup("comment")
@@ -136,7 +137,7 @@ func (t *truster) ours(b *block.Block, i, headline, first, last int) bool {
 		switch {
 		case el.Atom == atom.Nav, el.Flags&page.InNav != 0 && at == n.Parent:
 			return false
-		case el.Class.Has(aboveOther) && !el.Class.Has(noteClass|lineClass) && !line && !(el.Class.Has(adClass) && t.paidLabel(b, i, headline)):
+		case el.Class.Has(aboveOther) && !el.Class.Has(noteClass|lineClass) && !line && !(el.Class.Has(adClass|sellClass) && t.ownBadge(b, i, headline, el.Class.Has(adClass))):
 			return false
 		case el.Atom == atom.Article && i > last && first >= 0: // the next article
 			return false
@@ -145,16 +146,16 @@ func (t *truster) ours(b *block.Block, i, headline, first, last int) bool {
 	return true
 }
 
-// paidLabel says whether a line next to the headline, in an element named for
-// advertising, is the article's own label and no advertisement's: it says in two
-// words or more that the text is paid for.
-func (t *truster) paidLabel(b *block.Block, i, headline int) bool {
+// ownBadge says whether a line next to the headline, in an element named for
+// advertising or for membership, is the article's own: it says in two words or
+// more that the text is paid for, or it is a badge for subscribers and no link.
+func (t *truster) ownBadge(b *block.Block, i, headline int, ad bool) bool {
 	if len(b.Text) > longestBadge || i < headline-3 || i > headline+3 || 2*int(b.LinkChars) > len(b.Text) || t.in.Words.Has(b.Text, vocab.Line, vocab.Advert) {
 		return false
 	}
 	var room [8]vocab.Hit
 	for _, h := range t.in.Words.Find(room[:0], b.Text, vocab.Kicker|vocab.Badge) {
-		if h.Kind == vocab.Sponsored && h.To-h.From >= 2 {
+		if ad && h.Kind == vocab.Sponsored && h.To-h.From >= 2 || !ad && h.Kind == vocab.Paywall && h.Whole() {
 			return true
 		}
 	}
