@@ -27,7 +27,7 @@ func TestDatesAndAuthorsOnPages(t *testing.T) {
 		{"a desk and a name in brackets at the end", "ja", "", "", `<div>（北沢支局・森下あかり）</div>`, "", "", "森下あかり"},
 		{"no author: other brackets at the end", "ja", "", "", `<div>（つづく・第二部）</div>`, "", "", ""},
 		{"no author: a place", "de", "", `<p>Hofheim am Taunus | Wiesbaden, 11. November 2021</p>`, "", "2021-11-11", "", ""},
-		{"no author: the section's name", "de", `<meta name="author" content="Nachrichten"><meta property="article:section" content="Nachrichten">`, "", "", "", "", ""},
+		{"no author: the section's name", "de", `<meta name="author" content="Nachrichten"><meta property="article:section" content="Nachrichten"><meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Nachrichten">`, "", "", "", "", ""},
 		{"data names the editor", "id", `<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Heri Adi"}}</script>`,
 			`<div class="author">Nova Zuhdi</div>`, `<div class="info">Editor : <a href="/e/1">Heri Adi</a></div>`, "", "", "Nova Zuhdi"},
 	} {

@@ -137,7 +137,7 @@ func (in *Input) metaAuthors() *byline {
 	}
 	// A common plugin shows the author to messengers as a labelled line.
 	if f := &in.Doc.Facts; in.opens(f.MetaContent("twitter:label1")) {
-		if names := in.parseNames(f.MetaContent("twitter:data1"), false); len(names) > 0 {
+		if names := in.parseNames(f.MetaContent("twitter:data1"), false); len(names) > 0 && !in.isSection(names[0].text) {
 			return &byline{source: "meta twitter:data1", names: names}
 		}
 	}
