@@ -60,6 +60,9 @@ func load[M interface{ Features() []string }](files fs.FS, name string, features
 // whatever its neighbours are, such a block is no part of the body.
 const secondLine = 0.02
 
+// rooms hands out what rows are written in: too much to be made anew for each page.
+var rooms = sync.Pool{New: func() any { return new([]float32) }}
+
 // Judge gives every block its scores.
 func (m *Models) Judge(doc *page.Document, blocks []Block) {
 	if len(blocks) == 0 {
@@ -68,7 +71,11 @@ func (m *Models) Judge(doc *page.Document, blocks []Block) {
 	l := layOut(doc, blocks)
 	kept := m.glance(l)
 	width := len(secondNames)
-	values := make([]float32, width*len(kept)) // each row has room for what the second look adds
+	room := rooms.Get().(*[]float32)
+	defer rooms.Put(room)
+	values := slices.Grow((*room)[:0], width*len(kept))[:width*len(kept)] // each row has room for what the second look adds
+	clear(values)
+	*room = values
 	rows := make([][]float32, len(kept))
 	for k, i := range kept {
 		rows[k] = l.rest(l.glance(values[k*width:k*width:(k+1)*width], int(i)), int(i))

@@ -13,7 +13,9 @@
 package letters
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"copydesk/normalize/lexicon"
@@ -92,7 +94,13 @@ func Find(text string, o Options) []Fix {
 		return caps
 	}
 	d.findMarks()
-	d.tokens, d.keys = make([]token, 0, len(text)/5+16), make([]byte, 0, len(text))
+	room := rooms.Get().(*scanner)
+	d.tokens, d.keys = slices.Grow(room.tokens[:0], len(text)/5+16), slices.Grow(room.keys[:0], len(text))
+	defer func() {
+		if room.tokens, room.keys = d.tokens, d.keys; cap(room.tokens) <= mostKept {
+			rooms.Put(room)
+		}
+	}()
 	d.scan(text, 0, len(text))
 	if d.mode == dropped && d.tag != "en" {
 		if out, ok := d.spaced(); ok {
@@ -105,6 +113,13 @@ func Find(text string, o Options) []Fix {
 	}
 	return merge(out, caps)
 }
+
+// rooms hands out what texts are cut up in: several times the text itself, and
+// too much to be made anew for each article.
+var rooms = sync.Pool{New: func() any { return new(scanner) }}
+
+// mostKept is the most tokens that room is kept for: more than any article has.
+const mostKept = 1 << 16
 
 // lost finds the letters outside ASCII that are gone.
 func (d *document) lost(l lexicon.Lang, o Options) []Fix {
