@@ -2,6 +2,7 @@ package block
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -14,7 +15,9 @@ import (
 // breaks in a row (the paragraphs of pages without <p>).
 func Segment(doc *page.Document) []Block {
 	s := segmenter{nodes: doc.Nodes, holder: make([]int32, len(doc.Nodes)), open: -1}
-	s.buf = make([]byte, 0, 32<<10)
+	room := texts.Get().(*[]byte)
+	defer texts.Put(room)
+	s.buf = (*room)[:0]
 	s.blocks, s.at = make([]Block, 0, len(doc.Nodes)/8), make([][2]int, 0, len(doc.Nodes)/8)
 	for i := 1; i < len(s.nodes); {
 		i = s.visit(int32(i))
@@ -22,6 +25,7 @@ func Segment(doc *page.Document) []Block {
 	s.flush()
 	s.joinDropCaps()
 	text := string(s.buf)
+	*room = s.buf
 	for i := range s.blocks {
 		if b := &s.blocks[i]; b.Text == "" {
 			b.Text = text[s.at[i][0]:s.at[i][1]]
@@ -29,6 +33,9 @@ func Segment(doc *page.Document) []Block {
 	}
 	return s.blocks
 }
+
+// texts hands out the room in which the blocks of a page are gathered.
+var texts = sync.Pool{New: func() any { return new([]byte) }}
 
 type segmenter struct {
 	nodes  []page.Node
