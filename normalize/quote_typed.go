@@ -44,12 +44,13 @@ func (q *quoter) glued(at int) {
 }
 
 // known says whether the word at the place is one by itself, and no ending:
-// the language hangs none on quoted names, or has the word.
+// the language hangs none on quoted names, or has the word. Short ones must be
+// common words anyhow.
 func (q *quoter) known(at int) bool {
 	_, end := nextWord(q.text, at)
 	word := q.text[at:end]
 	k := q.doc.know()
-	return !suffixing(k.lang) || k.frequency(small(word)) < commonWord
+	return !suffixing(k.lang) && utf8.RuneCountInString(word) > 3 || k.frequency(small(word)) < commonWord
 }
 
 // suffixing says whether the language may hang endings on a quoted name.

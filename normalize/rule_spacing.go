@@ -114,7 +114,7 @@ func (s *spacer) beforeSign(at, end int) bool {
 	switch t[end] {
 	case '.', ',':
 	case '!', '?', ';':
-		if !spacesBeforeSigns(s.doc.language()) {
+		if !spacesBeforeSigns(s.doc.language()) || s.doc.setsSigns() {
 			return false
 		}
 	default:
@@ -141,6 +141,29 @@ func (s *spacer) beforeSign(at, end int) bool {
 	}
 	return unicode.IsLetter(prev) || unicode.IsDigit(prev) || strings.ContainsRune(")”’»\"%]", prev)
 }
+
+// setsSigns says whether the document sets a space before ; ! ? again and
+// again: the manner of French, also where another language is most of the text.
+func (d *doc) setsSigns() bool {
+	return bool(fact(d, func(d *doc) signsApart {
+		apart, tight := 0, 0
+		for i := range d.fields {
+			t := d.fields[i].text
+			for at := 1; at < len(t); at++ {
+				switch {
+				case t[at] != ';' && t[at] != '!' && t[at] != '?':
+				case t[at-1] == ' ' || t[at-1] == 0xA0 || t[at-1] == 0xAF:
+					apart++
+				case byteClass[t[at-1]] == byteLetter:
+					tight++
+				}
+			}
+		}
+		return apart > 3 && 2*apart >= tight
+	}))
+}
+
+type signsApart bool
 
 // startsSentence says whether what follows the sign before t[at] may begin a
 // sentence: the line ends, or anything but a small letter or a path stands there.
