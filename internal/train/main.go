@@ -1,7 +1,10 @@
-// Train makes the models that judge blocks, from pages with known answers.
+// Train makes the models that judge blocks and standfirsts, from pages with known answers.
 //
-//	train -corpora DIR -out DIR          trains on all pages, for the weights that are checked in
-//	train -corpora DIR -out DIR -folds   trains one set a fold, each on the sites outside it
+//	train -corpora DIR -out DIR
+//
+// DIR gets the weights learned from all pages and, in fold0, fold1 …, a set for
+// each fold, learned on the sites outside it. What is checked in are those of all
+// pages: body_*.txt in extract/block/weights, standfirst.txt in extract/label/weights.
 //
 // Figures printed are of blocks, under cross-validation by registrable domain.
 package main
