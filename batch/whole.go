@@ -78,8 +78,14 @@ func (w *whole) abort() {
 }
 
 // WriteFile writes one file whole or not at all, under its name only when all
-// of it is on the disk. The folder must exist.
-func WriteFile(disk Disk, path string, data []byte) error { return writeWhole(disk, path, data) }
+// of it is on the disk. The folder must exist. The error is a *WriteError, and
+// then what bore the name before still does.
+func WriteFile(disk Disk, path string, data []byte) error {
+	if err := writeWhole(disk, path, data); err != nil {
+		return &WriteError{path, cause(err)}
+	}
+	return nil
+}
 
 // writeWhole writes one file whole or not at all.
 func writeWhole(disk Disk, path string, data []byte) error {

@@ -1,12 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
-	"maps"
-	"os"
-	"slices"
 	"strings"
 
 	"copydesk/normalize"
@@ -27,6 +21,7 @@ type fixFlags struct {
 	report, words, undo string
 	lang                string
 	minConfidence       float64
+	verbose             bool
 	options             files.Options
 	rows                map[string][]files.Row // for --undo, by file
 }
@@ -48,8 +43,12 @@ A text of up to 16 MB is judged as a whole; a longer one by windows of at most
 16 MB, cut between lines. In NDJSON and CSV each record is judged by itself, in
 JSON each element of a list at the top.
 
-Of a folder, hidden files, files that are no text and, with --backup, the
-originals kept before are left out.
+Of a folder, hidden files (which run does read), files that are no text, links
+(name one to repair what it leads to), the folder given with -o and, with
+--backup, the originals kept before are left out; -v names what is skipped.
+
+A report is on the disk before a file is changed, so there is a way back however
+a run ends. Undo leaves a file as it is that was not changed yet.
 
 The rules, in the order in which they run: ` + strings.Join(normalize.RuleNames(), ", ") + `.
 
@@ -64,6 +63,9 @@ could be read, 4 files could not be written, 5 defects found (only with --check)
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				args = []string{"-"}
+			}
+			if cmd.Flags().Changed("backup") && o.backup == "" {
+				return usage("--backup wants an ending for the originals, such as .orig")
 			}
 			sources, err := o.prepare(args)
 			if err != nil {
@@ -88,100 +90,6 @@ could be read, 4 files could not be written, 5 defects found (only with --check)
 	f.StringVar(&o.words, "words", "", "file of names and terms never to touch, one a line, and of spellings to prefer (wrong => right)")
 	f.BoolVar(&o.check, "check", false, "write nothing; end with code 5 where something needs repair")
 	f.StringVar(&o.undo, "undo", "", "put the bytes back that this report says were changed")
+	f.BoolVarP(&o.verbose, "verbose", "v", false, "also name the files that are skipped")
 	return cmd
-}
-
-// prepare checks the flags and lists the files.
-func (o *fixFlags) prepare(args []string) ([]files.Source, error) {
-	if err := o.settings(); err != nil {
-		return nil, err
-	}
-	sources, err := files.List(args, o.backup)
-	if errors.Is(err, os.ErrNotExist) || errors.Is(err, os.ErrPermission) {
-		return nil, &exitError{exitNothing, err}
-	} else if err != nil {
-		return nil, usage("%v", err)
-	}
-	stdin := slices.ContainsFunc(sources, func(s files.Source) bool { return s.Path == "-" })
-	switch {
-	case o.inPlace && o.out != "":
-		return nil, usage("--in-place and -o exclude each other: use one")
-	case o.inPlace && stdin:
-		return nil, usage("standard input cannot be changed in place: drop --in-place")
-	case o.backup != "" && !o.inPlace:
-		return nil, usage("--backup is for --in-place: add it, or drop --backup")
-	case len(sources) == 0:
-		return nil, &exitError{exitNothing, errors.New("no files there")}
-	case len(sources) > 1 && o.printsText():
-		return nil, usage("%d files would be printed one after the other: add -o DIR, --in-place, --diff, --explain or --check", len(sources))
-	}
-	return sources, nil
-}
-
-// strays gives the files that the report tells of and that are not there.
-func (o *fixFlags) strays(sources []files.Source) []string {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(o.rows)), func(name string) bool {
-		return slices.ContainsFunc(sources, func(s files.Source) bool { return s.Name == name })
-	})
-}
-
-// printsText says whether the repaired text goes to standard output.
-func (o *fixFlags) printsText() bool {
-	return o.out == "" && !o.inPlace && !o.diff && !o.explain && !o.check
-}
-
-// settings turns the flags into options.
-func (o *fixFlags) settings() error {
-	for _, name := range append(slices.Clone(o.rules), o.skip...) {
-		if !slices.Contains(normalize.RuleNames(), name) {
-			return usage("there is no rule %q; the rules are %s", name, strings.Join(normalize.RuleNames(), ", "))
-		}
-	}
-	if o.minConfidence <= 0 || o.minConfidence > 1 {
-		return usage("--min-confidence must be more than 0 and at most 1")
-	}
-	switch files.Format(o.format) {
-	case "", files.Text:
-	case files.JSON, files.NDJSON, files.CSV:
-		if len(o.fields) == 0 && o.undo == "" {
-			return usage("--format %s needs --field: name the values to repair, such as --field title,body", o.format)
-		}
-	default:
-		return usage("--format %q is not known: want text, json, ndjson or csv", o.format)
-	}
-	o.options = files.Options{Fields: o.fields, Options: normalize.Options{
-		Lang: o.lang, MinConfidence: o.minConfidence, Rules: o.rules, Skip: o.skip,
-	}}
-	if o.words != "" {
-		list, err := os.ReadFile(o.words)
-		if err != nil {
-			return &exitError{exitNothing, err}
-		}
-		o.options.Words, o.options.Prefer, err = normalize.ParseWords(string(list))
-		if err != nil {
-			return usage("%s: %v", o.words, err)
-		}
-	}
-	if o.undo != "" {
-		return o.readReport()
-	}
-	return nil
-}
-
-func (o *fixFlags) readReport() error {
-	data, err := os.ReadFile(o.undo)
-	if err != nil {
-		return &exitError{exitNothing, err}
-	}
-	o.rows = map[string][]files.Row{}
-	n := 0
-	for line := range bytes.Lines(data) {
-		n++
-		var r files.Row
-		if err := json.Unmarshal(line, &r); err != nil {
-			return usage("%s, line %d: not a report of copydesk fix: %v", o.undo, n, err)
-		}
-		o.rows[r.File] = append(o.rows[r.File], r)
-	}
-	return nil
 }

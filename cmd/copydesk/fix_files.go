@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"maps"
 	"runtime"
 	"slices"
 
@@ -21,18 +18,47 @@ type fixed struct {
 	source        files.Source
 	before, after []byte
 	rows          []files.Row
-	skipped       string // why it was left out
+	fields        []string // of those asked for, what occurs in it
+	skipped       string   // why it was left out
+	lacking       bool     // for want of the fields asked for
+	note          string   // what else there is to say
 	err           error
 }
 
 // run repairs the files on all cores and writes them in their order.
 func (o *fixFlags) run(cmd *cobra.Command, sources []files.Source) error {
+	sum := fixSummary{fields: map[string]bool{}}
 	if o.report != "" {
 		// Before any file is changed: without the report there is no way back.
-		if err := mayWrite(o.report); err != nil {
-			return writeError(err)
+		var err error
+		if sum.report, err = openReport(o.report, cmd.OutOrStdout(), cmd.ErrOrStderr()); err != nil {
+			return reportError(err)
 		}
 	}
+	err := o.deliverAll(cmd, sources, &sum)
+	if sum.report != nil {
+		if err == nil {
+			err = reportError(sum.report.begin()) // also a run that found nothing is reported
+		}
+		if cerr := sum.report.close(); err == nil {
+			err = reportError(cerr)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return o.finish(cmd, &sum)
+}
+
+func reportError(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &exitError{exitWrite, fmt.Errorf("cannot write the report: %w", err)}
+}
+
+// deliverAll brings the files to their end one after the other.
+func (o *fixFlags) deliverAll(cmd *cobra.Command, sources []files.Source, sum *fixSummary) error {
 	results := make([]chan fixed, len(sources))
 	for i := range results {
 		results[i] = make(chan fixed, 1)
@@ -50,7 +76,6 @@ func (o *fixFlags) run(cmd *cobra.Command, sources []files.Source) error {
 			}
 		}
 	}()
-	var sum fixSummary
 	for _, name := range o.strays(sources) {
 		sum.failed++
 		fmt.Fprintf(cmd.ErrOrStderr(), "failed: %s: the report tells of it, but it is not among the files named: name what was repaired as it was named then\n", name)
@@ -60,34 +85,27 @@ func (o *fixFlags) run(cmd *cobra.Command, sources []files.Source) error {
 		case <-cmd.Context().Done():
 			return &exitError{exitInterrupted, errors.New("interrupted")}
 		case r := <-c:
-			if err := o.deliver(cmd, &r, &sum); err != nil {
+			if err := o.deliver(cmd, &r, sum); err != nil {
 				return err
 			}
 			<-ahead
 		}
 	}
-	return o.finish(cmd, &sum)
+	return nil
 }
 
 // one reads and repairs one file.
 func (o *fixFlags) one(cmd *cobra.Command, s files.Source) fixed {
 	r := fixed{source: s}
-	options := o.options
-	options.Format = files.Format(o.format)
-	if o.format == "" {
-		options.Format = files.FormatOf(s.Name)
-	}
-	if o.undo == "" && (options.Format == files.Text) == (len(o.fields) > 0) {
-		switch {
-		case options.Format != files.Text && s.Named:
-			r.err = fmt.Errorf("it is %s: name the values to repair with --field, or say --format text", options.Format)
-		case options.Format != files.Text:
-			r.skipped = "no --field for " + string(options.Format)
-		case s.Path == "-":
-			r.err = errors.New("--field needs --format json, ndjson or csv for standard input")
-		default:
-			r.skipped = "--field is not for text"
-		}
+	switch why := o.leaves(s); {
+	case s.Err != nil || s.Skip != "":
+		r.err, r.skipped = s.Err, s.Skip
+		return r
+	case why != "" && s.Named:
+		r.err = errors.New(why)
+		return r
+	case why != "":
+		r.skipped = why
 		return r
 	}
 	if r.before, r.err = readWord(cmd, s.Path); r.err != nil {
@@ -95,23 +113,53 @@ func (o *fixFlags) one(cmd *cobra.Command, s files.Source) fixed {
 	}
 	if o.undo != "" {
 		r.after, r.err = files.Undo(r.before, o.rows[s.Name])
+		if errors.Is(r.err, files.ErrUnchanged) {
+			r.after, r.note, r.err = r.before, r.err.Error(), nil
+		}
 		return r
 	}
-	r.after, r.rows, r.err = files.Repair(s.Name, r.before, options)
-	if (errors.Is(r.err, files.ErrBinary) || errors.Is(r.err, files.ErrNoValue)) && !s.Named {
-		r.skipped, r.err = r.err.Error(), nil
+	options := o.options
+	options.Format = o.formatOf(s)
+	result, err := files.Repair(s.Name, r.before, options)
+	r.after, r.rows, r.fields = result.Data, result.Rows, result.Fields
+	if !s.Named && (errors.Is(err, files.ErrBinary) || errors.Is(err, files.ErrNoField)) {
+		r.skipped, r.lacking = err.Error(), errors.Is(err, files.ErrNoField)
+	} else {
+		r.err = err
 	}
 	return r
+}
+
+func (o *fixFlags) formatOf(s files.Source) files.Format {
+	if o.format != "" {
+		return files.Format(o.format)
+	}
+	return files.FormatOf(s.Name)
+}
+
+// leaves says why a file cannot be repaired, before it is read; empty where it can.
+func (o *fixFlags) leaves(s files.Source) string {
+	switch format := o.formatOf(s); {
+	case o.undo != "" || (format == files.Text) == (len(o.fields) == 0):
+		return ""
+	case format != files.Text:
+		return fmt.Sprintf("it is %s: name the values to repair with --field, or say --format text", format)
+	case s.Path == "-":
+		return "--field needs --format json, ndjson or csv for standard input"
+	}
+	return "it is text, and --field is for JSON, NDJSON and CSV: drop it, or say --format"
 }
 
 // fixSummary is what a run over files came to.
 type fixSummary struct {
 	done, failed, skipped int
 	fixes, suspects       int
-	report                bytes.Buffer
+	fields                map[string]bool // that occurred
+	lacking               bool            // whether a file was skipped for want of them
+	report                *fixReport      // nil where none is asked for
 }
 
-// deliver writes or prints what became of a file.
+// deliver reports, writes or prints what became of a file.
 func (o *fixFlags) deliver(cmd *cobra.Command, r *fixed, sum *fixSummary) error {
 	switch {
 	case r.err != nil:
@@ -120,136 +168,99 @@ func (o *fixFlags) deliver(cmd *cobra.Command, r *fixed, sum *fixSummary) error 
 		return nil
 	case r.skipped != "":
 		sum.skipped++
+		sum.lacking = sum.lacking || r.lacking
+		if o.verbose {
+			fmt.Fprintf(cmd.ErrOrStderr(), "skipped: %s: %s\n", r.source.Path, r.skipped)
+		}
 		return nil
+	case r.note != "":
+		fmt.Fprintf(cmd.ErrOrStderr(), "left: %s: %s\n", r.source.Path, r.note)
 	}
-	sum.done++
-	enc := json.NewEncoder(&sum.report)
-	enc.SetEscapeHTML(false)
+	sum.count(r)
+	if err := o.print(cmd, r); err != nil {
+		return writeError(err)
+	}
+	if sum.report != nil {
+		if err := sum.report.add(r); err != nil {
+			return reportError(err)
+		}
+	}
+	err := o.write(cmd, r)
+	var unwritten *batch.WriteError
+	if sum.report != nil && errors.As(err, &unwritten) {
+		sum.report.takeBack()
+	}
+	return err
+}
+
+func (s *fixSummary) count(r *fixed) {
+	s.done++
 	for _, row := range r.rows {
 		if row.Suspect {
-			sum.suspects++
+			s.suspects++
 		} else {
-			sum.fixes++
-		}
-		if o.report != "" {
-			if err := enc.Encode(row); err != nil {
-				return writeError(err)
-			}
+			s.fixes++
 		}
 	}
+	for _, f := range r.fields {
+		s.fields[f] = true
+	}
+}
+
+// print shows what is asked for besides the text.
+func (o *fixFlags) print(cmd *cobra.Command, r *fixed) error {
 	out := cmd.OutOrStdout()
 	if o.explain {
-		if _, err := fmt.Fprint(out, files.Explain(r.source.Name, r.after, r.rows)); err != nil {
-			return writeError(err)
+		if _, err := fmt.Fprint(out, files.Explain(r.source.Name, r.before, r.rows)); err != nil {
+			return err
 		}
 	}
 	if o.diff && slices.ContainsFunc(r.rows, func(r files.Row) bool { return !r.Suspect }) {
 		if _, err := fmt.Fprint(out, files.Diff(r.source.Name, r.before, r.after, r.rows)); err != nil {
-			return writeError(err)
-		}
-	}
-	if o.check {
-		return nil
-	}
-	return o.write(cmd, r)
-}
-
-// write puts the text where the flags say.
-func (o *fixFlags) write(cmd *cobra.Command, r *fixed) error {
-	var err error
-	switch {
-	case o.inPlace:
-		err = o.replace(r)
-	case o.out != "":
-		path := filepath.Join(o.out, filepath.FromSlash(r.source.Name))
-		if err = os.MkdirAll(filepath.Dir(path), 0o777); err == nil {
-			err = batch.WriteFile(batch.OS{}, path, r.after)
-		}
-	case o.printsText():
-		_, err = cmd.OutOrStdout().Write(r.after)
-	}
-	return writeError(err)
-}
-
-// replace writes the file in its own place, keeping the original first.
-func (o *fixFlags) replace(r *fixed) error {
-	if bytes.Equal(r.before, r.after) {
-		return nil
-	}
-	info, err := os.Stat(r.source.Path)
-	if err != nil {
-		return err
-	}
-	if o.backup != "" {
-		kept := r.source.Path + o.backup
-		if _, err := os.Lstat(kept); err == nil {
-			return fmt.Errorf("%s exists already: move it away, or give --backup another ending", kept)
-		}
-		if err := batch.WriteFile(batch.OS{}, kept, r.before); err != nil {
-			return err
-		}
-		if err := os.Chmod(kept, info.Mode().Perm()); err != nil {
 			return err
 		}
 	}
-	path, err := filepath.EvalSymlinks(r.source.Path)
-	if err != nil {
-		return err
-	}
-	if err := batch.WriteFile(batch.OS{}, path, r.after); err != nil {
-		return err
-	}
-	return os.Chmod(path, info.Mode().Perm())
+	return nil
 }
 
-// mayWrite says what will hinder the report from being written.
-func mayWrite(path string) error {
-	if special(path) {
+// strays gives the files that the report tells of and that are not there.
+func (o *fixFlags) strays(sources []files.Source) []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(o.rows)), func(name string) bool {
+		return slices.ContainsFunc(sources, func(s files.Source) bool { return s.Name == name })
+	})
+}
+
+// absent gives the names of --field that no record had. Where no file was read
+// to its end, the messages about those files say all there is to say.
+func (s *fixSummary) absent(fields []string) []string {
+	if len(s.fields) == 0 && !s.lacking {
 		return nil
 	}
-	probe, err := os.CreateTemp(filepath.Dir(path), ".copydesk-*.part")
-	if err != nil {
-		return err
-	}
-	return errors.Join(probe.Close(), os.Remove(probe.Name()))
+	return slices.DeleteFunc(slices.Clone(fields), func(f string) bool { return s.fields[f] })
 }
 
-// writeReport writes the report: a file whole or not at all, a pipe or a device
-// as it is.
-func writeReport(path string, data []byte) error {
-	if !special(path) {
-		return batch.WriteFile(batch.OS{}, path, data)
-	}
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
-}
-
-// special says whether the path is a pipe, a terminal or another device.
-func special(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
-}
-
-// finish writes the report and gives the exit code.
+// finish tells what the run came to and gives the exit code.
 func (o *fixFlags) finish(cmd *cobra.Command, sum *fixSummary) error {
-	if o.report != "" {
-		if err := writeReport(o.report, sum.report.Bytes()); err != nil {
-			return writeError(err)
+	absent := sum.absent(o.fields)
+	for _, name := range absent {
+		fmt.Fprintf(cmd.ErrOrStderr(), "failed: --field %s: no record has it: name a key or a column as it stands there\n", name)
+	}
+	if n := sum.done + sum.failed + sum.skipped; n > 1 || o.check {
+		fixes := "fixes"
+		if sum.fixes == 1 {
+			fixes = "fix"
 		}
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d %s, %s, %d skipped, %d failed\n",
+			count(n, "file"), sum.fixes, fixes, count(sum.suspects, "suspect"), sum.skipped, sum.failed)
 	}
-	if sum.done+sum.skipped > 1 || o.check {
-		fmt.Fprintf(cmd.ErrOrStderr(), "%d files: %d fixes, %d suspects, %d skipped, %d failed\n",
-			sum.done+sum.failed+sum.skipped, sum.fixes, sum.suspects, sum.skipped, sum.failed)
-	}
+	failed := sum.failed + len(absent)
 	switch {
-	case sum.failed > 0 && sum.done == 0:
+	case failed > 0 && sum.done == 0:
 		return &exitError{exitNothing, nil}
-	case sum.failed > 0:
+	case failed > 0:
 		return &exitError{exitFailed, nil}
+	case sum.done == 0:
+		return &exitError{exitNothing, errors.New("nothing could be read: every file was skipped; -v says why")}
 	case o.check && sum.fixes > 0:
 		return &exitError{exitDefects, nil}
 	}

@@ -53,15 +53,8 @@ func (o *reading) check() error {
 	if o.timeout <= 0 {
 		return usage("--timeout must be more than 0, for example 10s")
 	}
-	if !(o.confidence > 0 && o.confidence <= 1) {
-		return usage("--min-confidence must lie between 0 and 1")
-	}
-	if o.lang != "" {
-		tag, err := language.Parse(o.lang)
-		if err != nil {
-			return usage("--lang %q is no language tag: want one such as en, pt-BR or zh-Hant", o.lang)
-		}
-		o.lang = tag.String()
+	if err := checkJudgment(o.confidence, &o.lang); err != nil {
+		return err
 	}
 	if o.siteRules != "" {
 		if info, err := os.Stat(o.siteRules); err != nil || !info.IsDir() {
@@ -72,6 +65,22 @@ func (o *reading) check() error {
 		return err
 	}
 	return o.readVocabulary()
+}
+
+// checkJudgment checks what a repair goes by, and writes the language as the standard does.
+func checkJudgment(confidence float64, lang *string) error {
+	if !(confidence > 0 && confidence <= 1) { // so that it holds for NaN
+		return usage("--min-confidence must be more than 0 and at most 1")
+	}
+	if *lang == "" {
+		return nil
+	}
+	tag, err := language.Parse(*lang)
+	if err != nil {
+		return usage("--lang %q is no language tag: want one such as en, pt-BR or zh-Hant", *lang)
+	}
+	*lang = tag.String()
+	return nil
 }
 
 func (o *reading) readTrustTxt() error {

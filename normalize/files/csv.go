@@ -8,14 +8,11 @@ import (
 	"strings"
 )
 
-// eachRecord calls fn for each record of a CSV text with the cells of the
+// eachRecord calls fn for each record of a CSV text, data[start:], with the cells of the
 // named columns. The first record names the columns; the sign between cells is
 // the one of comma, semicolon and tab that stands there most.
-func eachRecord(data []byte, fields []string, fn func([]value)) error {
-	r := records{data: data}
-	if bytes.HasPrefix(data, []byte("\uFEFF")) {
-		r.at = 3
-	}
+func eachRecord(data []byte, start int, w *wanted, fn func([]value)) error {
+	r := records{data: data, at: start}
 	head, _, _ := bytes.Cut(data[r.at:], []byte("\n"))
 	r.comma = ','
 	for _, c := range []byte{';', '\t'} {
@@ -23,28 +20,26 @@ func eachRecord(data []byte, fields []string, fn func([]value)) error {
 			r.comma = c
 		}
 	}
-	var wanted []bool
+	var asked []bool
 	var names []string
 	for line := 1; r.at < len(data); line++ {
 		cells, err := r.next()
 		if err != nil {
 			return fmt.Errorf("record %d: %w", line, err)
 		}
-		if wanted == nil {
-			found := false
+		if asked == nil {
 			for _, c := range cells {
-				wanted = append(wanted, slices.Contains(fields, c.text))
-				found = found || slices.Contains(fields, c.text)
+				asked = append(asked, w.column(c.text))
 				names = append(names, c.text)
 			}
-			if !found {
-				return fmt.Errorf("no column is named %s; the columns are %s", strings.Join(fields, " or "), strings.Join(names, ", "))
+			if !slices.Contains(asked, true) {
+				return fmt.Errorf("%w %s: the columns are %s", ErrNoField, strings.Join(w.names, " or "), strings.Join(names, ", "))
 			}
 			continue
 		}
 		var values []value
 		for i, c := range cells {
-			if i < len(wanted) && wanted[i] && c.text != "" {
+			if i < len(asked) && asked[i] && c.text != "" {
 				c.place = strconv.Itoa(line) + ":" + names[i]
 				values = append(values, c)
 			}

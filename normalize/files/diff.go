@@ -104,24 +104,33 @@ func (l *lines) of(at int) int {
 }
 
 // Explain says what was changed and why, a line a row, with the line and the
-// column (in characters) of its place in the repaired file.
-func Explain(name string, after []byte, rows []Row) string {
+// column (in characters) of its place in the file as it was: it is there that
+// one looks. The rows are those of Repair.
+func Explain(name string, before []byte, rows []Row) string {
 	var b strings.Builder
-	now := lines{data: after}
+	old := lines{data: before}
+	var changes []Row // those still to come, seen from the suspects
+	moved := 0        // bytes of after less bytes of before, up to here
 	for i, r := range rows {
-		if i > 0 && r.Suspect && !rows[i-1].Suspect {
-			now = lines{data: after}
+		if r.Suspect && (i == 0 || !rows[i-1].Suspect) {
+			old, changes, moved = lines{data: before}, rows[:i], 0
 		}
-		n := now.of(r.Start)
+		for len(changes) > 0 && changes[0].Start+len(changes[0].After) <= r.Start {
+			moved += len(changes[0].After) - len(changes[0].was())
+			changes = changes[1:]
+		}
+		n := old.of(r.Start - moved)
 		verb := "is now"
 		if r.Suspect {
 			verb = "left; it may be"
+		} else {
+			moved += len(r.After) - len(r.was())
 		}
 		was := r.Before
 		if r.BeforeBase64 != nil {
 			was = fmt.Sprintf("%x", r.BeforeBase64)
 		}
-		fmt.Fprintf(&b, "%s:%d:%d: %q %s %q (%s, %.2f: %s)\n", name, n+1, now.column+1, was, verb, r.After, r.Rule, r.Confidence, r.Evidence)
+		fmt.Fprintf(&b, "%s:%d:%d: %q %s %q (%s, %.2f: %s)\n", name, n+1, old.column+1, was, verb, r.After, r.Rule, r.Confidence, r.Evidence)
 	}
 	return b.String()
 }

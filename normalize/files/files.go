@@ -43,10 +43,6 @@ var ErrBinary = errors.New("not a text file")
 // ErrSyntax is returned for a file that is not of the format asked for.
 var ErrSyntax = errors.New("syntax error")
 
-// ErrNoValue is returned for a structured file that has no text under any of
-// the names asked for.
-var ErrNoValue = errors.New("nothing of that name")
-
 // Options says what to repair and how.
 type Options struct {
 	normalize.Options
@@ -57,40 +53,21 @@ type Options struct {
 	Fields []string
 }
 
-// Row is one change to a file, or (Suspect) one that was seen and not made.
-// Before and After are bytes of the file: in JSON with its escapes.
-type Row struct {
-	File         string  `json:"file"`
-	Place        string  `json:"place,omitempty"` // JSON pointer or CSV cell; empty in plain text
-	Start        int     `json:"start"`           // byte offset in the repaired file
-	Before       string  `json:"before"`
-	BeforeBase64 []byte  `json:"before_base64,omitempty"` // instead of Before where that is not UTF-8
-	After        string  `json:"after"`
-	Rule         string  `json:"rule"`
-	Confidence   float64 `json:"confidence"`
-	Evidence     string  `json:"evidence"`
-	Suspect      bool    `json:"suspect,omitempty"`
+// Result is what Repair made of a file.
+type Result struct {
+	Data   []byte   // the new bytes; where nothing changes those of the file
+	Rows   []Row    // a row for each change in order of Start, then one for each suspect
+	Fields []string // those of Options.Fields that occur in the file
 }
 
-// was gives the bytes that stood there.
-func (r *Row) was() string {
-	if r.BeforeBase64 != nil {
-		return string(r.BeforeBase64)
-	}
-	return r.Before
-}
-
-// Repair repairs the bytes of one file and gives the new bytes with a row for
-// each change, in order of Start, and then one for each suspect. Where nothing
-// changes the data is returned as it is.
-func Repair(name string, data []byte, o Options) ([]byte, []Row, error) {
+// Repair repairs the bytes of one file. The error matches ErrBinary, ErrSyntax
+// or ErrNoField.
+func Repair(name string, data []byte, o Options) (Result, error) {
 	if o.Format == Text && bytes.IndexByte(data[:min(len(data), 8<<10)], 0) >= 0 {
-		return nil, nil, fmt.Errorf("%w: it holds zero bytes", ErrBinary)
+		return Result{}, fmt.Errorf("%w: it holds zero bytes", ErrBinary)
 	}
 	w := writer{name: name, data: data}
-	found := false
-	err := eachDocument(data, o, func(values []value) {
-		found = true
+	fields, err := eachDocument(data, o, func(values []value) {
 		d := normalize.Document{Fields: make([]normalize.Field, len(values))}
 		for i, v := range values {
 			d.Fields[i].Text = v.text
@@ -100,48 +77,35 @@ func Repair(name string, data []byte, o Options) ([]byte, []Row, error) {
 		}
 	})
 	if err != nil {
-		return nil, nil, err
-	}
-	if !found && (o.Format == JSON || o.Format == NDJSON) && len(bytes.TrimSpace(data)) > 0 {
-		return nil, nil, fmt.Errorf("%w: it has no text under %s", ErrNoValue, strings.Join(o.Fields, " or "))
+		return Result{}, err
 	}
 	if len(w.rows) == 0 {
-		return data, w.suspects, nil
+		return Result{data, w.suspects, fields}, nil
 	}
 	w.out.Write(data[w.at:])
-	return w.out.Bytes(), append(w.rows, w.suspects...), nil
+	return Result{w.out.Bytes(), append(w.rows, w.suspects...), fields}, nil
 }
 
-// Undo gives back the bytes of a file as they were before the rows' changes.
-func Undo(data []byte, rows []Row) ([]byte, error) {
-	var out bytes.Buffer
-	at := 0
-	for _, r := range rows {
-		if r.Suspect {
-			continue
-		}
-		if r.Start < at || r.Start > len(data) || !bytes.HasPrefix(data[r.Start:], []byte(r.After)) {
-			return nil, fmt.Errorf("undo: %q does not stand at byte %d of %s: the file was changed since", r.After, r.Start, r.File)
-		}
-		out.Write(data[at:r.Start])
-		out.WriteString(r.was())
-		at = r.Start + len(r.After)
-	}
-	out.Write(data[at:])
-	return out.Bytes(), nil
-}
+// mark is the sign that some systems put before a text to say that it is UTF-8.
+// It belongs to the file and not to its text, and programs there look for it.
+var mark = []byte("\uFEFF")
 
-// eachDocument calls fn with the values of each document of the file, in order.
-func eachDocument(data []byte, o Options, fn func([]value)) error {
-	switch o.Format {
-	case JSON:
-		return eachJSON(data, o.Fields, fn)
-	case NDJSON:
-		return eachLine(data, o.Fields, fn)
-	case CSV:
-		return eachRecord(data, o.Fields, fn)
+// eachDocument calls fn with the values of each document of the file, in order,
+// and gives the names of fields that occur.
+func eachDocument(data []byte, o Options, fn func([]value)) ([]string, error) {
+	start := 0
+	if bytes.HasPrefix(data, mark) {
+		start = len(mark)
 	}
-	for start := 0; start < len(data); {
+	if o.Format != Text && o.Format != "" {
+		w := newWanted(o.Fields)
+		each := map[Format]func([]byte, int, *wanted, func([]value)) error{JSON: eachJSON, NDJSON: eachLine, CSV: eachRecord}[o.Format]
+		if err := each(data, start, w, fn); err != nil {
+			return nil, err
+		}
+		return w.found()
+	}
+	for start < len(data) {
 		end := len(data)
 		if end-start > normalize.Window {
 			end = start + normalize.Cut(data[start:start+normalize.Window])
@@ -149,5 +113,5 @@ func eachDocument(data []byte, o Options, fn func([]value)) error {
 		fn([]value{{start: start, end: end, text: string(data[start:end])}})
 		start = end
 	}
-	return nil
+	return nil, nil
 }

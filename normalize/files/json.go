@@ -3,7 +3,6 @@ package files
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -13,15 +12,15 @@ import (
 // maxDepth bounds how deep JSON may be nested.
 const maxDepth = 1000
 
-// eachJSON calls fn for each document of a JSON text: each element of a list
-// at the top, else the whole.
-func eachJSON(data []byte, fields []string, fn func([]value)) error {
-	p := parser{data: data, fields: fields}
+// eachJSON calls fn for each document of a JSON text, data[start:]: each
+// element of a list at the top, else the whole.
+func eachJSON(data []byte, start int, w *wanted, fn func([]value)) error {
+	p := parser{data: data, at: start, wanted: w}
 	p.space()
 	if p.at < len(data) && data[p.at] == '[' {
 		p.each = fn
 	}
-	if err := p.value("", nil, 0); err != nil {
+	if err := p.value("", nil, false, 0); err != nil {
 		return err
 	}
 	if p.space(); p.at < len(data) {
@@ -33,16 +32,16 @@ func eachJSON(data []byte, fields []string, fn func([]value)) error {
 	return nil
 }
 
-// eachLine calls fn for each line of NDJSON.
-func eachLine(data []byte, fields []string, fn func([]value)) error {
-	for start, line := 0, 1; start < len(data); line++ {
+// eachLine calls fn for each line of NDJSON, data[start:].
+func eachLine(data []byte, start int, w *wanted, fn func([]value)) error {
+	for line := 1; start < len(data); line++ {
 		end := len(data)
 		if n := bytes.IndexByte(data[start:], '\n'); n >= 0 {
 			end = start + n + 1
 		}
 		if len(bytes.TrimSpace(data[start:end])) > 0 {
-			p := parser{data: data[:end], at: start, fields: fields, prefix: strconv.Itoa(line) + ":"}
-			if err := p.value("", nil, 0); err != nil {
+			p := parser{data: data[:end], at: start, wanted: w, prefix: strconv.Itoa(line) + ":"}
+			if err := p.value("", nil, false, 0); err != nil {
 				return fmt.Errorf("line %d: %w", line, err)
 			}
 			if p.space(); p.at < end {
@@ -62,7 +61,7 @@ func eachLine(data []byte, fields []string, fn func([]value)) error {
 type parser struct {
 	data   []byte
 	at     int
-	fields []string
+	wanted *wanted
 	prefix string
 	values []value
 	each   func([]value) // called for each element of the list at the top
@@ -78,8 +77,9 @@ func (p *parser) space() {
 	}
 }
 
-// value reads one value; keys are those that lead to it.
-func (p *parser) value(place string, keys []string, depth int) error {
+// value reads one value; keys are those that lead to it, and asked says whether
+// they are of a named field.
+func (p *parser) value(place string, keys []string, asked bool, depth int) error {
 	p.space()
 	switch {
 	case depth > maxDepth:
@@ -87,14 +87,16 @@ func (p *parser) value(place string, keys []string, depth int) error {
 	case p.at >= len(p.data):
 		return p.fail("it ends too soon")
 	}
-	switch c := p.data[p.at]; {
+	c := p.data[p.at]
+	p.wanted.records = p.wanted.records || c != '['
+	switch {
 	case c == '{':
 		return p.object(place, keys, depth)
 	case c == '[':
-		return p.list(place, keys, depth)
+		return p.list(place, keys, asked, depth)
 	case c == '"':
 		start, end, err := p.quoted()
-		if err == nil && p.asked(keys) {
+		if err == nil && asked {
 			p.values = append(p.values, jsonValue(p.data, start, end, p.prefix+place))
 		}
 		return err
@@ -122,19 +124,20 @@ func (p *parser) object(place string, keys []string, depth int) error {
 		}
 		p.at++
 		pointer := strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
-		if err := p.value(place+"/"+pointer, append(keys[:len(keys):len(keys)], key), depth+1); err != nil {
+		under := append(keys[:len(keys):len(keys)], key)
+		if err := p.value(place+"/"+pointer, under, p.wanted.keys(under), depth+1); err != nil {
 			return err
 		}
 	}
 }
 
-func (p *parser) list(place string, keys []string, depth int) error {
+func (p *parser) list(place string, keys []string, asked bool, depth int) error {
 	p.at++
 	for n := 0; ; n++ {
 		if done, err := p.next(']', n == 0); done || err != nil {
 			return err
 		}
-		if err := p.value(place+"/"+strconv.Itoa(n), keys, depth+1); err != nil {
+		if err := p.value(place+"/"+strconv.Itoa(n), keys, asked, depth+1); err != nil {
 			return err
 		}
 		if depth == 0 && p.each != nil && len(p.values) > 0 {
@@ -193,14 +196,6 @@ func (p *parser) quoted() (start, end int, err error) {
 		}
 	}
 	return 0, 0, p.fail("a string without end")
-}
-
-// asked says whether a value under the keys is one of the named fields.
-func (p *parser) asked(keys []string) bool {
-	return slices.ContainsFunc(p.fields, func(f string) bool {
-		want := strings.Split(f, ".")
-		return len(want) <= len(keys) && slices.Equal(want, keys[len(keys)-len(want):])
-	})
 }
 
 // jsonValue reads the content of a string, data[start:end].

@@ -1,0 +1,46 @@
+package files
+
+import (
+	"bytes"
+	"errors"
+	"testing"
+)
+
+// A report that was cut off at any place puts back what stands behind it and
+// leaves a file alone that was not changed yet.
+func TestReport(t *testing.T) {
+	before := []byte("a\u200bb caf\xe9 MÃ©xico\n")
+	r, err := Repair("a.txt", before, Options{Format: Text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := AppendReport(nil, before, r.Data, r.Rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := ParseReport(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if back, err := Undo(r.Data, rows["a.txt"]); err != nil || string(back) != string(before) {
+		t.Errorf("undone: %v %q", err, back)
+	}
+	if _, err := Undo(append(r.Data, '!'), rows["a.txt"]); err == nil || errors.Is(err, ErrUnchanged) {
+		t.Errorf("a file that was changed since: %v", err)
+	}
+	if _, err := Undo(before, rows["a.txt"]); !errors.Is(err, ErrUnchanged) {
+		t.Errorf("a file that was not changed: %v", err)
+	}
+	for cut := bytes.IndexByte(report, '\n') + 1; cut < len(report); cut++ {
+		rows, err := ParseReport(report[:cut])
+		if err != nil {
+			t.Fatalf("cut at %d: %v", cut, err)
+		}
+		if _, err := Undo(before, rows["a.txt"]); !errors.Is(err, ErrUnchanged) {
+			t.Errorf("cut at %d: %v", cut, err)
+		}
+	}
+	if _, err := ParseReport([]byte("{\"a\"")); err == nil {
+		t.Error("no report, and no error")
+	}
+}
