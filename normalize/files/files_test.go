@@ -77,7 +77,7 @@ func TestRefused(t *testing.T) {
 		in     string
 	}{
 		{JSON, `{"a":`}, {JSON, `{"a" 1}`}, {JSON, `{"a":1} 2`}, {JSON, `["a`}, {JSON, strings.Repeat("[", 5000)},
-		{NDJSON, "{}\n{]\n"}, {CSV, "body\n\"a"}, {CSV, "body\n\"a\"b"}, {CSV, "other\nx"}, {JSON, `{"x":"body"}`}, {NDJSON, "{}\n"}, {Text, "a\x00b"},
+		{NDJSON, "{}\n{]\n"}, {CSV, "body\n\"a"}, {CSV, "body\n\"a\"b"}, {CSV, "other\nx"}, {JSON, `{"x":"body"}`}, {JSON, `["body"]`}, {NDJSON, "{}\n"}, {Text, "a\x00b"},
 	} {
 		if _, err := Repair("a", []byte(c.in), Options{Format: c.format, Fields: []string{"body"}}); err == nil {
 			t.Errorf("%s %q: no error", c.format, c.in)
