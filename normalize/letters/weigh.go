@@ -26,6 +26,7 @@ func (d *document) weigh(j int, g lexicon.Group, p *paragraph) (best *reading, s
 	t := &d.tokens[j]
 	key := d.keys[t.key:t.keyTo]
 	d.collect(j, g, p)
+	d.weighPersons(j)
 	plain, top := d.plain(j, g, key), math.Inf(-1)
 	for i := range d.readings {
 		top = max(top, d.readings[i].score)
