@@ -3,8 +3,13 @@ package gbdt
 // cell sums the slopes of the rows that fall into one bin.
 type cell struct{ g, h, w int64 }
 
-// hist holds one table of 256 cells a feature, for the features of the tree at hand.
+// hist holds one table of 256 cells a feature, for the features of the tree at
+// hand. Of each only as many cells are used as the feature has bins: most are
+// facts that hold or do not.
 type hist [][256]cell
+
+// cells is how many bins a feature has.
+func (b *booster) cells(feature int32) int { return len(b.cuts[feature]) + 1 }
 
 // growing is a leaf of the tree at hand that may still be split.
 type growing struct {
@@ -78,9 +83,10 @@ func (b *booster) part(l *growing, root int) (left, right *growing) {
 	}
 	small.hist, large.hist = b.newHist(), l.hist
 	b.fill(small)
-	for k := range large.hist {
-		for i := range large.hist[k] {
-			large.hist[k][i] = minus(large.hist[k][i], small.hist[k][i])
+	for k, j := range b.features {
+		from := large.hist[k][:b.cells(j)]
+		for i, c := range small.hist[k][:len(from)] {
+			from[i] = minus(from[i], c)
 		}
 	}
 	left.best, right.best = b.choose(left), b.choose(right)
@@ -118,18 +124,21 @@ func (b *booster) newHist() hist {
 // fill sums the slopes of a leaf's rows by feature and bin. Rows are taken a
 // block at a time, so that their slopes stay in the cache for all features.
 func (b *booster) fill(l *growing) {
-	clear(l.hist)
 	split(b.Workers, len(b.features), func(from, to int) {
 		const block = 4096
 		var slopes [block]slope
 		var odd [256]cell
+		for k := from; k < to; k++ {
+			clear(l.hist[k][:b.cells(b.features[k])])
+		}
 		for start := l.from; start < l.to; start += block {
 			rows := b.rows[start:min(start+block, l.to)]
 			for k, i := range rows {
 				slopes[k] = b.slope[i]
 			}
 			for k := from; k < to; k++ {
-				add(&l.hist[k], &odd, b.bins[b.features[k]], rows, slopes[:len(rows)])
+				j := b.features[k]
+				add(&l.hist[k], &odd, b.cells(j), b.bins[j], rows, slopes[:len(rows)])
 			}
 		}
 	})
@@ -137,8 +146,18 @@ func (b *booster) fill(l *growing) {
 
 // add sums rows into a table. Neighbouring rows go to two tables, because many
 // features are 0 in most rows and each sum would have to wait for the last.
-func add(even, odd *[256]cell, bins []uint8, rows []int32, slopes []slope) {
-	clear(odd[:])
+// Where rows are few, clearing a second table would cost more than the wait.
+func add(even, odd *[256]cell, cells int, bins []uint8, rows []int32, slopes []slope) {
+	if len(rows) < cells {
+		for k, i := range rows {
+			c, s := &even[bins[i]], &slopes[k]
+			c.g += int64(s.g)
+			c.h += int64(s.h)
+			c.w += int64(s.w)
+		}
+		return
+	}
+	clear(odd[:cells])
 	k := 0
 	for ; k+1 < len(rows) && k+1 < len(slopes); k += 2 {
 		c, s := &even[bins[rows[k]]], &slopes[k]
@@ -156,10 +175,10 @@ func add(even, odd *[256]cell, bins []uint8, rows []int32, slopes []slope) {
 		c.h += int64(s.h)
 		c.w += int64(s.w)
 	}
-	for i := range odd {
-		even[i].g += odd[i].g
-		even[i].h += odd[i].h
-		even[i].w += odd[i].w
+	for i, c := range odd[:cells] {
+		even[i].g += c.g
+		even[i].h += c.h
+		even[i].w += c.w
 	}
 }
 
