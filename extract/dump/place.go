@@ -4,7 +4,7 @@ import "copydesk/extract/vocab"
 
 // near lists the measures of neighbouring lines that a line is judged with.
 var near = [...]int{mLen, mStopWords, mEndStop, mBullet, mBlanks, mProse, mTitle, mQuestion, mClock, mYear, mCopyright, mRepeats,
-	mEndColon, mCreditEnd, mCreditOnly, mCueFirst + int(cueCredit), mCueFirst + int(cueAgency), mCueFirst + int(cueByline), mCueFirst + int(cuePublished),
+	mEndColon, mCreditEnd, mCreditOnly, mDateline, mCueFirst + int(cueCredit), mCueFirst + int(cueAgency), mCueFirst + int(cueByline), mCueFirst + int(cuePublished),
 	mCueFirst + int(cueMonth), mCueFirst + int(cueShare), mCueFirst + int(cueRelated), mCueFirst + int(cueNav), mCueFirst + int(cueVideo)}
 
 // reach is how many lines to either side are looked at.

@@ -45,12 +45,16 @@ const (
 	aDatesSince            // lines with a date since the likeliest headline, 5 at most
 	aBylinesSince          // lines with a byline since the likeliest headline, 5 at most
 	aCaptionsSince         // sum of caption scores since the likeliest headline, 10 at most
+	aSubheadUpper          // capitals among its letters beside those of the dump's other likely subheads; -1 where there are none
+	aSubheadWords          // log of its words beside theirs; likewise
+	aCaptionCredit         // share of the dump's other likely captions that a credit ends; likewise
 	againCount
 )
 
 var againNames = [againCount]string{"body_before", "body_behind", "since_body", "to_body", "best_headline", "from_headline",
 	"title_shared", "shared_title", "headline_max", "headline_before", "headline_behind", "best_standfirst", "standfirst_max",
-	"body_5", "captions", "subheads", "prose_since", "dates_since", "bylines_since", "captions_since"}
+	"body_5", "captions", "subheads", "prose_since", "dates_since", "bylines_since", "captions_since",
+	"subhead_upper", "subhead_words", "caption_credit"}
 
 // featureNames gives the names of the features of the second glance; the first glance's come first.
 func featureNames() []string {
@@ -149,6 +153,7 @@ func addScores(rows []float32, lines []line, first []scores) {
 	}
 	addBehind(rows, first)
 	addSince(rows, lines, first, head)
+	addAlike(rows, lines, first)
 }
 
 // addSince counts what stands between the likeliest headline and each line: a
@@ -172,6 +177,44 @@ func addSince(rows []float32, lines []line, first []scores, head int) {
 		captions += first[i][partCaption]
 	}
 }
+
+// likely is the first glance's score from which a line is what others are compared with.
+const likely = 0.3
+
+// addAlike compares each line with the dump's other likely subheads and
+// captions: a site sets all of its own alike.
+func addAlike(rows []float32, lines []line, first []scores) {
+	var subheads, upper, words, captions, credits float32
+	for i := range lines {
+		m := &lines[i].m
+		if first[i][partSubhead] >= likely {
+			subheads, upper, words = subheads+1, upper+m[mUpper], words+m[mTokens]
+		}
+		if first[i][partCaption] >= likely {
+			captions, credits = captions+1, credits+m[mCreditEnd]
+		}
+	}
+	for i := range lines {
+		again, m := rows[(i+1)*secondWidth-againCount:(i+1)*secondWidth], &lines[i].m
+		again[aSubheadUpper], again[aSubheadWords], again[aCaptionCredit] = -1, -1, -1
+		n, u, w := subheads, upper, words
+		if first[i][partSubhead] >= likely {
+			n, u, w = n-1, u-m[mUpper], w-m[mTokens]
+		}
+		if n > 0 {
+			again[aSubheadUpper], again[aSubheadWords] = abs(m[mUpper]-u/n), abs(m[mTokens]-w/n)
+		}
+		c, e := captions, credits
+		if first[i][partCaption] >= likely {
+			c, e = c-1, e-m[mCreditEnd]
+		}
+		if c > 0 {
+			again[aCaptionCredit] = e / c
+		}
+	}
+}
+
+func abs(v float32) float32 { return max(v, -v) }
 
 func addBehind(rows []float32, first []scores) {
 	next, most := len(first)+20, float32(0)

@@ -70,6 +70,9 @@ func readModel(files fs.FS, name string, features []string) (*gbdt.Model, error)
 // lines in three are menus, and a second look at them changes nothing.
 const clearlyNot = 0.003
 
+// AsksAgain says whether a line of this first score is judged a second time.
+func AsksAgain(first float32) bool { return first >= clearlyNot }
+
 // firstShare is how much the first glance counts beside the second, which
 // knows more but follows the lines around more, too.
 const firstShare = 0.3
@@ -85,7 +88,7 @@ func (s *Sheet) score(w *Weights) []scores {
 	addScores(s.rows, s.lines, out)
 	for i := range out {
 		for p := range parts {
-			if out[i][p] < clearlyNot {
+			if !AsksAgain(out[i][p]) {
 				continue
 			}
 			second := w.second[p].Predict(s.Second(i))

@@ -14,7 +14,7 @@ CORPORA="$(cd "$corpora/dev" && pwd)" "$go" test -count=1 -run '^TestCorpora$' -
 
 echo "== extraction, each page by weights that have not seen its site"
 "$go" run ./internal/train -corpora "$corpora/dev" -out build/models
-"$go" run ./internal/train/dumps -eval "$corpora/dev" -folds build/dumps
+"$go" run ./internal/train/dumps -eval "$corpora/dev" -html build/models -folds build/dumps
 "$go" run ./internal/eval -corpora "$corpora/dev" -models build/models -dumps build/dumps -out "$out/records"
 python3 "$corpora/score.py" "$corpora/dev" "$out/records" --json "$out/scores.json" --kinds
 

@@ -13,14 +13,14 @@ func (d *Data) TrainBags(y, w []float32, p Params, bags int) (*Model, error) {
 			return nil, err
 		}
 	}
-	return mean(models), nil
+	return Mean(models), nil
 }
 
 // bagStep parts the seeds of the bags from those that a caller would count up.
 const bagStep = 1009
 
-// mean gives the model whose log odds are the mean of the models'.
-func mean(models []*Model) *Model {
+// Mean gives the model whose log odds are the mean of the models'.
+func Mean(models []*Model) *Model {
 	if len(models) == 1 {
 		return models[0]
 	}

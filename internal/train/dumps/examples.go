@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"copydesk/article"
 	"copydesk/extract"
+	"copydesk/extract/block"
 	"copydesk/extract/page"
 	"copydesk/ingest"
 	"copydesk/internal/train/fold"
@@ -20,8 +22,8 @@ var corpora = []string{"dumps", "dumps-whole", "fundus", "fundus-eval", "aeb", "
 // guess fills in what the corpus does not know of a page from how its HTML is
 // read: standfirst, captions and subheads are marked there, and are not in the
 // text that is rendered from it. Such answers are a little wrong and count less.
-func (e *example) guess(page []byte) error {
-	a, err := extract.Page(context.Background(), ingest.Page{Bytes: page, URL: e.truth.URL}, extract.Config{}, nil)
+func (e *example) guess(page []byte, by *judges) error {
+	a, err := extract.Page(context.Background(), ingest.Page{Bytes: page, URL: e.truth.URL}, extract.Config{Models: by[e.fold]}, nil)
 	if err != nil {
 		return fmt.Errorf("%s/%s: %w", e.corpus, e.id, err)
 	}
@@ -43,7 +45,27 @@ func (e *example) guess(page []byte) error {
 	return nil
 }
 
-func readExamples(eval string, from []string) ([]*example, error) {
+// judges are the models by which HTML pages are read, by fold: each page by those that have not seen its site.
+type judges [fold.Count]*block.Models
+
+// readJudges reads what the training for HTML pages wrote; without a folder the
+// weights that come with the program stand in, which have seen all sites.
+func readJudges(dir string) (*judges, error) {
+	by := new(judges)
+	for k := range by {
+		if dir == "" {
+			continue
+		}
+		m, err := block.LoadModels(os.DirFS(filepath.Join(dir, fmt.Sprintf("fold%d", k))))
+		if err != nil {
+			return nil, err
+		}
+		by[k] = m
+	}
+	return by, nil
+}
+
+func readExamples(eval string, from []string, by *judges) ([]*example, error) {
 	var out []*example
 	for _, corpus := range from {
 		isDump := strings.HasPrefix(corpus, "dumps")
@@ -67,7 +89,7 @@ func readExamples(eval string, from []string) ([]*example, error) {
 				return nil, fmt.Errorf("%s/%s: %w", corpus, g.ID, err)
 			}
 			if corpus != "fundus" {
-				if err := e.guess(b); err != nil {
+				if err := e.guess(b, by); err != nil {
 					return nil, err
 				}
 			}

@@ -1,11 +1,14 @@
 // Command dumps trains the models by which the lines of a text dump are told
 // apart, from pages with known answers.
 //
-//	dumps -eval DIR [-o WEIGHTS] [-folds DIR] [-check]
+//	dumps -eval DIR [-html DIR] [-o WEIGHTS] [-folds DIR]
 //
 // Pages are put into five folds by registrable domain. The first glance's
 // scores that the second one learns from come from models that have not seen
-// the page's site; so do the figures and the weights of -folds.
+// the page's site; so do the figures and the weights of -folds. HTML pages are
+// rendered as dumps; what their corpus does not know of them is read by the
+// models of -html, the folder that internal/train wrote, that have not seen the
+// site either.
 package main
 
 import (
@@ -21,16 +24,21 @@ func main() {
 	eval := flag.String("eval", "../shared/eval/dev", "folder of corpora")
 	out := flag.String("o", "", "folder for the weights trained on all pages")
 	foldDir := flag.String("folds", "", "folder for the weights of each fold: DIR/fold0 to DIR/fold4, each trained without that fold")
+	html := flag.String("html", "", "folder of the models that internal/train wrote")
 	from := flag.String("corpora", strings.Join(corpora, ","), "corpora to learn from")
 	flag.Parse()
-	if err := run(*eval, *out, *foldDir, strings.Split(*from, ",")); err != nil {
+	if err := run(*eval, *html, *out, *foldDir, strings.Split(*from, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "dumps:", err)
 		os.Exit(1)
 	}
 }
 
-func run(eval, out, foldDir string, from []string) error {
-	examples, err := readExamples(eval, from)
+func run(eval, html, out, foldDir string, from []string) error {
+	by, err := readJudges(html)
+	if err != nil {
+		return err
+	}
+	examples, err := readExamples(eval, from, by)
 	if err != nil {
 		return err
 	}

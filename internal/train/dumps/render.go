@@ -12,21 +12,40 @@ import (
 
 // style is one way in which a page is saved as text.
 type style struct {
-	region bool    // only the part around the article, not the whole page
+	part   part
 	bullet string  // before a list item
 	alt    float64 // share of pictures' alternative texts that are kept
-	blank  float64 // share of empty lines behind what is no paragraph
-	always bool    // an empty line behind each paragraph
+	spaced spaced
 }
 
-// styles are imitated in turn: the saved page without empty lines, the article
-// cut out with some, browsers' and terminals' ways of saving a page.
+// spaced is the share of lines with an empty line behind them, by the sort of line.
+type spaced struct{ paragraph, item, other float64 }
+
+// part is what of a page was saved.
+type part uint8
+
+const (
+	whole   part = iota
+	element      // the smallest element around the article
+	excerpt      // the article with a few lines around it, as someone marks it with the mouse
+)
+
+// styles are imitated: the saved page without empty lines, the article cut out
+// with some, browsers' and terminals' ways of saving a page.
 var styles = []style{
-	{bullet: "  • ", alt: 0.5},
-	{region: true, bullet: "  • ", alt: 0.5, blank: 0.5, always: true},
-	{bullet: "  * ", alt: 0.2, blank: 0.9, always: true},
-	{region: true, bullet: "- ", alt: 0, blank: 0.2, always: true},
+	{part: whole, bullet: "  • ", alt: 0.5},
+	{part: excerpt, bullet: "  • ", alt: 0.5, spaced: spaced{0.97, 0.4, 0.6}},
+	{part: whole, bullet: "  * ", alt: 0.2, spaced: spaced{0.95, 0.9, 0.9}},
+	{part: element, bullet: "- ", alt: 0, spaced: spaced{0.95, 0.2, 0.2}},
 }
+
+// inTurn is which styles pages are rendered in that teach little more than the
+// headline, one each; inFull those of pages of which every part is known: the
+// excerpts differ in where they begin and end and in what pictures say.
+var (
+	inTurn = [...][]int{{1}, {0}, {1}, {2}, {3}}
+	inFull = [...][]int{{0, 1, 1, 1, 3}, {2, 1, 1, 1, 3}}
+)
 
 // rendered is one line with where it came from.
 type rendered struct {
@@ -36,22 +55,18 @@ type rendered struct {
 	item      bool
 }
 
-// renderings saves a page as text in some of the styles: pages that teach more
-// than body and headline in all of them, others in one.
-func renderings(doc *page.Document, g *gold, n int, whole bool) [][]string {
+// renderings saves a page as text; full says whether every part of it is known.
+func renderings(doc *page.Document, g *gold, n int, full bool) [][]string {
 	random := rand.New(rand.NewPCG(uint64(n), 7))
+	in := inTurn[n%len(inTurn)]
+	if full {
+		in = inFull[n%len(inFull)]
+	}
 	var out [][]string
-	for k, s := range styles {
-		if !whole && k != n%5%len(styles) {
-			continue
-		}
-		r := &renderer{doc: doc, style: s, random: random}
+	for _, k := range in {
+		r := &renderer{doc: doc, style: styles[k], random: random}
 		r.walk()
-		lines := r.lines
-		if s.region {
-			lines = articleRegion(doc, lines, g)
-		}
-		out = append(out, r.print(lines))
+		out = append(out, r.print(r.cut(g)))
 	}
 	return out
 }
@@ -63,7 +78,6 @@ type renderer struct {
 	lines  []rendered
 	open   strings.Builder
 	node   int // of the open line
-	inItem bool
 }
 
 func (r *renderer) walk() {
@@ -83,15 +97,12 @@ func (r *renderer) walk() {
 		case n.Type == html.TextNode:
 			r.text(n.Data, i)
 		case n.Atom == atom.Br:
-			r.end()
+			r.text(" ", i)
 		case n.Atom == atom.Img:
 			r.picture(n.Node, i)
 		case isBlock(n.Atom):
 			r.end()
 			ends = append(ends, int(n.End))
-			if n.Atom == atom.Li {
-				r.inItem = true
-			}
 		}
 	}
 	r.end()
@@ -142,7 +153,7 @@ func (r *renderer) picture(n *html.Node, at int) {
 
 // end ends the open line.
 func (r *renderer) end() {
-	text := strings.Join(strings.Fields(r.open.String()), " ")
+	text := squeeze(r.open.String())
 	r.open.Reset()
 	if text == "" {
 		return
@@ -151,57 +162,42 @@ func (r *renderer) end() {
 	for parent > 0 && !isBlock(r.doc.Nodes[parent].Atom) {
 		parent = int(r.doc.Nodes[parent].Parent)
 	}
-	r.lines = append(r.lines, rendered{text: text, node: r.node, item: r.inItem,
-		paragraph: parent >= 0 && r.doc.Nodes[parent].Atom == atom.P})
-	r.inItem = false
+	in := atom.Body
+	if parent >= 0 {
+		in = r.doc.Nodes[parent].Atom
+	}
+	r.lines = append(r.lines, rendered{text: text, node: r.node, item: in == atom.Li && !r.holdsBlock(parent), paragraph: in == atom.P})
 }
 
 func (r *renderer) print(lines []rendered) []string {
 	var out []string
 	for _, l := range lines {
-		text := l.text
-		if l.item {
-			text = r.style.bullet + text
+		text, blank := l.text, r.style.spaced.other
+		switch {
+		case l.item:
+			text, blank = r.style.bullet+text, r.style.spaced.item
+		case l.paragraph || len(text) > 200:
+			blank = r.style.spaced.paragraph
 		}
 		out = append(out, text)
-		long := len(text) > 200 || l.paragraph
-		if r.style.always && long && r.random.Float64() < 0.95 || !long && r.random.Float64() < r.style.blank {
+		if r.random.Float64() < blank {
 			out = append(out, "")
 		}
 	}
 	return out
 }
 
-// articleRegion keeps the lines of the smallest element that holds headline and body, as the answers know them.
-func articleRegion(doc *page.Document, lines []rendered, g *gold) []rendered {
-	in, title := shingles(units(g.Gold.Body)), folded(g.Gold.Headline)
-	first, last, head := -1, -1, -1
-	for i, l := range lines {
-		if t := units(l.text); len(t) >= 12 && share(t, in) > 0.6 {
-			if first < 0 {
-				first = l.node
-			}
-			last = l.node
-		}
-		if title != "" && folded(l.text) == title && (first < 0 || head < 0) {
-			head = i
+// squeeze makes one space of each run of white space, as browsers show it: no-break and wide spaces stay.
+func squeeze(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f' }), " ")
+}
+
+// holdsBlock says whether an element holds block elements: an item that does is laid out like any other box.
+func (r *renderer) holdsBlock(at int) bool {
+	for i := at + 1; i < int(r.doc.Nodes[at].End); i++ {
+		if isBlock(r.doc.Nodes[i].Atom) {
+			return true
 		}
 	}
-	if first < 0 {
-		return lines
-	}
-	if head >= 0 {
-		first, last = min(first, lines[head].node), max(last, lines[head].node)
-	}
-	top := first
-	for top > 0 && (doc.Nodes[top].End <= int32(last) || top > first || !isBlock(doc.Nodes[top].Atom)) {
-		top = int(doc.Nodes[top].Parent)
-	}
-	var out []rendered
-	for _, l := range lines {
-		if l.node >= top && l.node < int(doc.Nodes[top].End) {
-			out = append(out, l)
-		}
-	}
-	return out
+	return false
 }

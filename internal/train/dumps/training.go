@@ -41,26 +41,72 @@ func newTraining(examples []*example) (*training, error) {
 	return t, nil
 }
 
-func (t *training) params(part int) gbdt.Params {
-	return gbdt.Params{Trees: 100, Leaves: 24, LearningRate: 0.08, MinLeafWeight: 12, L2: 3, FeatureFraction: 0.4,
-		BaggingFraction: 0.7, Seed: uint64(part) + 1}
+// bags is how many models of a glance are averaged: the pages are few, and what
+// one model sees in them the next does not. The second glance is asked about few
+// lines, so that it may take its time.
+var bags = [2]int{1, 3}
+
+func (t *training) params(g, part, bag int) gbdt.Params {
+	p := gbdt.Params{Trees: 80, Leaves: 24, LearningRate: 0.1, MinLeafWeight: 12, L2: 3, FeatureFraction: 0.4,
+		BaggingFraction: 0.7, Seed: uint64(part) + 1 + 100*uint64(bag)}
+	if g == 1 {
+		p.Trees = 70
+	}
+	return p
 }
 
-// column gives the answers for one part and their weights, without one fold (or with all, for held == fold.Count).
-func (t *training) column(part, held int) (y, w []float32) {
+// fit trains the models of one part on all folds but one (or on all, for held == fold.Count).
+func (t *training) fit(g, part, held int) (*gbdt.Model, error) {
+	var bag []*gbdt.Model
+	for k := range bags[g] {
+		y, w := t.column(g, part, held, k)
+		m, err := t.frames[g].Train(y, w, t.params(g, part, k))
+		if err != nil {
+			return nil, fmt.Errorf("%s, fold %d: %w", dump.Parts()[part], held, err)
+		}
+		bag = append(bag, m)
+	}
+	return gbdt.Mean(bag), nil
+}
+
+// column gives the answers for one part and their weights, without one fold (or
+// with all, for held == fold.Count). The second glance learns from the lines that
+// it will be asked about, no others.
+func (t *training) column(g, part, held, bag int) (y, w []float32) {
 	for i, e := range t.examples {
 		near := nearBody(t.answers[i])
 		for j, a := range t.answers[i] {
+			k := len(y)
 			y = append(y, a.y[part])
 			switch {
 			case e.fold == held || !near[j] && j%4 != 0 && !e.isDump():
 				w = append(w, 0)
+			case g == 1 && !dump.AsksAgain(t.first[k][part]):
+				w = append(w, 0)
 			default:
-				w = append(w, a.w[part]*e.weight(part))
+				w = append(w, thinned(k, 8*bag+part, part == body, a.y[part], a.w[part]*e.weight(part)))
 			}
 		}
 	}
 	return y, w
+}
+
+// leastWeight is what a line that is learned from counts at least.
+const leastWeight = 0.6
+
+// thinned leaves out lines that count little and are none of the part, and lets
+// the rest of them count the more: the sum is the same, and learning takes half
+// the time. Which are left out rests on the line's number, so that it is always the same ones.
+func thinned(line, draw int, all bool, y, w float32) float32 {
+	if w >= leastWeight || y > 0 && !all {
+		return w
+	}
+	h := (uint64(line)<<8 | uint64(draw)) * 0x9e3779b97f4a7c15
+	h = (h ^ h>>29) * 0xbf58476d1ce4e5b9
+	if float32(h>>40)/(1<<24) < w/leastWeight {
+		return leastWeight
+	}
+	return 0
 }
 
 // nearBody tells the lines around a known part from menus and footers far away, which are many and all alike.
@@ -117,10 +163,9 @@ func (t *training) glance(g int) error {
 	}
 	for part := range dump.Parts() {
 		for held := range fold.Count {
-			y, w := t.column(part, held)
-			m, err := data.Train(y, w, t.params(part))
+			m, err := t.fit(g, part, held)
 			if err != nil {
-				return fmt.Errorf("%s, fold %d: %w", dump.Parts()[part], held, err)
+				return err
 			}
 			t.models[g][part][held] = m
 			k := 0
@@ -155,10 +200,9 @@ func (t *training) setFirst() {
 func (t *training) trainAll() error {
 	for g := range t.models {
 		for part := range dump.Parts() {
-			y, w := t.column(part, fold.Count)
-			m, err := t.frames[g].Train(y, w, t.params(part))
+			m, err := t.fit(g, part, fold.Count)
 			if err != nil {
-				return fmt.Errorf("%s: %w", dump.Parts()[part], err)
+				return err
 			}
 			t.models[g][part][fold.Count] = m
 		}
