@@ -100,9 +100,7 @@ func (r *run) hand(o outcome) error {
 		r.fail(*o.failure)
 	case o.skipped != "":
 		r.sum.Skipped++
-		if r.Skipped != nil {
-			r.Skipped(r.items[o.index].From, o.skipped)
-		}
+		r.skip(r.items[o.index].From, o.skipped)
 	default:
 		r.sum.Undone++
 	}

@@ -13,12 +13,13 @@ import (
 
 // Failure says which page gave no record, at which stage, and why.
 type Failure struct {
-	Page  string `json:"page"`  // as the user would name it
+	Page  string `json:"page"`  // as the user would name it, spelled by ingest.Spelled
 	Stage string `json:"stage"` // read, fetch, decompress, decode, segment, label, normalize, write, …
 	Cause string `json:"cause"`
 }
 
-func (f Failure) String() string { return f.Page + ": " + f.Stage + ": " + f.Cause }
+// String gives the failure in one line, whatever the page's name.
+func (f Failure) String() string { return ingest.OneLine(f.Page) + ": " + f.Stage + ": " + f.Cause }
 
 // line is the failure as a line of the manifest.
 func (f Failure) line() []byte {
@@ -36,14 +37,14 @@ func failureOf(page, stage string, err error) *Failure {
 	if errors.As(err, &at) {
 		stage = at.AtStage()
 	}
-	return &Failure{Page: page, Stage: stage, Cause: err.Error()}
+	return &Failure{Page: ingest.Spelled(page), Stage: stage, Cause: err.Error()}
 }
 
 // missing gives the failures of what could not be listed.
 func missing(l *ingest.Listing) []Failure {
 	var out []Failure
 	for _, m := range l.Missing {
-		out = append(out, Failure{m.From, ingest.StageRead, m.Err.Error()})
+		out = append(out, Failure{ingest.Spelled(m.From), ingest.StageRead, m.Err.Error()})
 	}
 	return out
 }

@@ -54,11 +54,8 @@ func Run(ctx context.Context, cfg Config, l *ingest.Listing) (Summary, error) {
 		cfg.Disk = OS{}
 	}
 	r := &run{Config: cfg, items: l.Items}
-	r.sum.Pages = len(l.Items) + len(l.Missing)
-	for _, n := range l.Skipped {
-		r.sum.Pages += n
-		r.sum.Skipped += n
-	}
+	r.sum.Pages = len(l.Items) + len(l.Missing) + len(l.Skipped)
+	r.sum.Skipped = len(l.Skipped)
 	if err := r.open(ctx); err != nil {
 		r.sum.Undone = len(r.items)
 		return r.sum, err
@@ -66,6 +63,9 @@ func Run(ctx context.Context, cfg Config, l *ingest.Listing) (Summary, error) {
 	defer r.unlock()
 	for _, f := range missing(l) {
 		r.fail(f)
+	}
+	for _, s := range l.Skipped {
+		r.skip(s.From, s.Why)
 	}
 	err := r.drive(ctx)
 	return r.sum, r.close(err)
@@ -140,6 +140,12 @@ func (r *run) isPage(ctx context.Context) func(ingest.Item) bool {
 		}
 		_, err := r.Reader.Read(ctx, it)
 		return !errors.Is(err, ingest.ErrNotPage)
+	}
+}
+
+func (r *run) skip(page, why string) {
+	if r.Skipped != nil {
+		r.Skipped(ingest.Spelled(page), why)
 	}
 }
 

@@ -85,7 +85,7 @@ func begin(p ingest.Page, doc *page.Document) *article.Article {
 	return &article.Article{
 		Schema: article.Schema,
 		Source: article.Source{
-			Path:      p.Name,
+			Path:      ingest.Spelled(p.Name),
 			URL:       p.URL,
 			FetchedAt: fetched(p),
 			SHA256:    hex.EncodeToString(sum[:]),

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"os"
 	"strconv"
 	"strings"
 )
@@ -24,6 +25,20 @@ func listAddress(_ context.Context, l *lister, word string) error {
 	u.Fragment = ""
 	l.add(Item{Name: addressName(u), From: u.Redacted(), src: web{u}})
 	return nil
+}
+
+// isForeign says whether a word is an address of another sort, and no file's name.
+func isForeign(word string) bool {
+	scheme, _, ok := strings.Cut(word, "://")
+	if !ok || nameAt([]byte(scheme)) != strings.ToLower(scheme) {
+		return false
+	}
+	_, err := os.Lstat(word)
+	return err != nil
+}
+
+func listForeign(_ context.Context, _ *lister, word string) error {
+	return fmt.Errorf("%s: only http and https addresses are fetched, and a file is named by its path", Shown(word))
 }
 
 // web is a page on the web.

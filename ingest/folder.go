@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -54,7 +53,7 @@ func (l *lister) walk(ctx context.Context, root, rel string) error {
 				}
 				continue
 			case info.IsDir():
-				l.skip("link to a folder")
+				l.skip(full, name, "a link to a folder, which is not followed")
 				continue
 			}
 			mode = info.Mode().Type()
@@ -67,7 +66,7 @@ func (l *lister) walk(ctx context.Context, root, rel string) error {
 				return err
 			}
 		default:
-			l.skip("not a regular file")
+			l.skip(full, name, "not a regular file")
 		}
 	}
 	return nil
@@ -88,14 +87,7 @@ func (l *lister) enter(ctx context.Context, root, name string, e fs.DirEntry) er
 // file is a page in a file; Item.From is its path.
 type file struct{}
 
-func (file) open(_ context.Context, _ *Reader, it Item) (io.ReadCloser, Page, error) {
-	f, err := os.Open(it.From)
-	if err != nil {
-		var pe *fs.PathError
-		if errors.As(err, &pe) {
-			err = pe.Err // the message names the page by itself
-		}
-		return nil, Page{}, err
-	}
-	return f, Page{}, nil
+func (file) open(ctx context.Context, _ *Reader, it Item) (io.ReadCloser, Page, error) {
+	f, err := openFile(ctx, it.From)
+	return f, Page{}, err
 }

@@ -35,8 +35,14 @@ type ListOptions struct {
 // Listing is what the user's words stand for.
 type Listing struct {
 	Items   []Item
-	Missing []Missing      // what could not be listed
-	Skipped map[string]int // things in folders that are no files, by what they are
+	Missing []Missing // what could not be listed
+	Skipped []Skipped // things in folders that are no files
+}
+
+// Skipped is something found in a folder that is not read, though its name is wanted.
+type Skipped struct {
+	From string
+	Why  string // what it is
 }
 
 // Missing is something named or found that cannot be read.
@@ -55,6 +61,7 @@ type input struct {
 var inputs = []input{
 	{isStdin, listStdin},
 	{isAddress, listAddress},
+	{isForeign, listForeign},
 	{isPath, listPath},
 }
 
@@ -68,6 +75,9 @@ func List(ctx context.Context, words []string, opts ListOptions) (*Listing, erro
 		return nil, err
 	}
 	for _, word := range words {
+		if word == "" {
+			return nil, errors.New("an empty word names no page: want a file, a folder, an http(s) address, or -")
+		}
 		for _, in := range inputs {
 			if !in.claims(word) {
 				continue
@@ -101,11 +111,10 @@ func (l *lister) missing(from string, err error) {
 	l.Missing = append(l.Missing, Missing{from, err})
 }
 
-func (l *lister) skip(what string) {
-	if l.Skipped == nil {
-		l.Skipped = map[string]int{}
+func (l *lister) skip(from, name, why string) {
+	if l.opts.wants(name) {
+		l.Skipped = append(l.Skipped, Skipped{from, why})
 	}
-	l.Skipped[what]++
 }
 
 // Reader reads pages within limits. It is safe for use by many goroutines.

@@ -1,11 +1,15 @@
 package ingest
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -60,7 +64,7 @@ func TestListFolder(t *testing.T) {
 		}
 	}
 	l, _ := List(t.Context(), []string{dir}, ListOptions{})
-	if l.Skipped["link to a folder"] != 1 || len(l.Missing) != 1 || !strings.HasSuffix(l.Missing[0].From, "dangling") {
+	if len(l.Skipped) != 1 || l.Skipped[0].From != filepath.Join(dir, "circle") || len(l.Missing) != 1 || !strings.HasSuffix(l.Missing[0].From, "dangling") {
 		t.Errorf("links: skipped %v, missing %v", l.Skipped, l.Missing)
 	}
 }
@@ -172,5 +176,57 @@ func TestReadFile(t *testing.T) {
 	}
 	if _, err := r.Read(t.Context(), Item{Name: "gone", From: filepath.Join(dir, "gone"), src: file{}}); err == nil || err.Error() != "no such file or directory" {
 		t.Errorf("a file that is gone: %v", err)
+	}
+}
+
+// Every name keeps a spelling of its own, which leads back to it.
+func TestSpelled(t *testing.T) {
+	back := regexp.MustCompile(`\\x[0-9A-F]{2}`)
+	for name, want := range map[string]string{
+		"a/b.html": "a/b.html", "café": "café", "caf\xe9": `caf\xE9`, `caf\xE9`: `caf\x5CxE9`, `C:\x\y`: `C:\x\y`, `a\xe9`: `a\xe9`,
+		"\xff\\xFF": `\xFF\x5CxFF`, "\ufffd": "\ufffd", `\x5C`: `\x5Cx5C`, "a\\\xe9": `a\\xE9`,
+	} {
+		got := Spelled(name)
+		if got != want {
+			t.Errorf("%q is spelled %q, want %q", name, got, want)
+		}
+		if again := back.ReplaceAllStringFunc(got, func(s string) string {
+			b, _ := strconv.ParseUint(s[2:], 16, 8)
+			return string([]byte{byte(b)})
+		}); again != name {
+			t.Errorf("%q leads back to %q, not %q", got, again, name)
+		}
+	}
+}
+
+func TestOneLine(t *testing.T) {
+	for name, want := range map[string]string{
+		"a b.html": "a b.html", "a\nfailed: b": `"a\nfailed: b"`, "\x1b[2J": `"\x1b[2J"`, "ferry – é 渡轮": "ferry – é 渡轮", "": `""`, "a\xe9": `a\xE9`,
+	} {
+		if got := Shown(name); got != want {
+			t.Errorf("%q is shown as %s, want %s", name, got, want)
+		}
+	}
+}
+
+// Nothing writes to a pipe: reading it ends with the context.
+func TestReadStalledPipe(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "pipe")
+	if err := exec.Command("mkfifo", path).Run(); err != nil {
+		t.Skip("no pipes here")
+	}
+	l, err := List(t.Context(), []string{path}, ListOptions{})
+	if err != nil || len(l.Items) != 1 {
+		t.Fatal(l, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error)
+	go func() {
+		_, err := (&Reader{MaxBytes: 1 << 20}).Read(ctx, l.Items[0])
+		done <- err
+	}()
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Errorf("the read ended with %v", err)
 	}
 }

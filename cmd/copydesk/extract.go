@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 
 	"copydesk/article"
 	"copydesk/batch"
@@ -46,14 +47,17 @@ standard input.`,
 
 // onePage reads the page that a word names.
 func (o *reading) onePage(cmd *cobra.Command, word string) (ingest.Page, error) {
+	if info, err := os.Stat(word); err == nil && info.IsDir() {
+		return ingest.Page{}, usage("%s is a folder: name one page, or use copydesk run %s -o OUT", ingest.Shown(word), ingest.Shown(word))
+	}
 	l, err := ingest.List(cmd.Context(), []string{word}, ingest.ListOptions{})
 	switch {
 	case err != nil:
 		return ingest.Page{}, usage("%v", err)
 	case len(l.Missing) > 0:
-		return ingest.Page{}, &exitError{exitNothing, fmt.Errorf("%s: %w", word, l.Missing[0].Err)}
-	case len(l.Items) != 1 || l.Items[0].From != word:
-		return ingest.Page{}, usage("%s is a folder: name one page, or use copydesk run %s -o OUT", word, word)
+		return ingest.Page{}, &exitError{exitNothing, fmt.Errorf("%s: %w", ingest.Shown(word), l.Missing[0].Err)}
+	case len(l.Items) != 1:
+		return ingest.Page{}, usage("%s is not one page", ingest.Shown(word))
 	}
 	page, err := o.reader(cmd.InOrStdin()).Read(cmd.Context(), l.Items[0])
 	if err != nil {
@@ -69,9 +73,9 @@ func pageError(ctx context.Context, word string, err error) error {
 	case ctx.Err() != nil:
 		return &exitError{exitInterrupted, errors.New("interrupted")}
 	case errors.As(err, &read), errors.Is(err, ingest.ErrNotPage):
-		return &exitError{exitNothing, fmt.Errorf("%s: %w", word, err)}
+		return &exitError{exitNothing, fmt.Errorf("%s: %w", ingest.Shown(word), err)}
 	}
-	return &exitError{exitFailed, fmt.Errorf("%s: %w", word, err)}
+	return &exitError{exitFailed, fmt.Errorf("%s: %w", ingest.Shown(word), err)}
 }
 
 func writeError(err error) error {

@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
 	"copydesk/batch"
+	"copydesk/ingest"
 
 	"golang.org/x/term"
 )
@@ -62,7 +64,7 @@ func (r *report) skipped(page, why string) {
 		return
 	}
 	r.end()
-	fmt.Fprintf(r.w, "skipped: %s: %s\n", page, why)
+	fmt.Fprintf(r.w, "skipped: %s: %s\n", ingest.OneLine(page), why)
 }
 
 // progress shows how far the run is, ten times a second at most.
@@ -111,7 +113,7 @@ func (r *report) summary(s batch.Summary, out string) {
 	}
 	note := ""
 	if s.Failed > 0 && out != "-" {
-		note = "; failures are listed in " + batch.Manifest
+		note = "; failures are listed in " + ingest.Shown(filepath.Join(out, batch.Manifest))
 	}
 	fmt.Fprintf(r.w, "%s: %s in %s%s\n", count(s.Pages, "page"), strings.Join(parts, ", "), took.Round(10*time.Millisecond), note)
 }
