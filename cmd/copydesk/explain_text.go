@@ -26,6 +26,8 @@ func (e *explanation) print(w io.Writer, all bool) error {
 		fmt.Fprintf(b, "\nSELECTED  %s", count(e.Selected, "element"))
 		if e.Media == "text/plain" {
 			fmt.Fprint(b, ": a text dump has none")
+		} else if e.Selected == 0 {
+			fmt.Fprint(b, ": nothing on the page as it was saved matches; what scripts add in a browser is not there, and a shorter selector may match")
 		}
 		fmt.Fprintln(b)
 		e.printBlocks(b, true)

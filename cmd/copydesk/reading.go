@@ -23,7 +23,7 @@ import (
 // reading holds the flags that say how pages are read, shared by run, extract and explain.
 type reading struct {
 	lang         string
-	maxBytes     int64
+	maxBytes     size
 	timeout      time.Duration
 	allowPrivate bool
 	confidence   float64
@@ -37,10 +37,11 @@ type reading struct {
 func (o *reading) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.lang, "lang", "", "language of the pages as a BCP 47 tag, where you know better than they do")
-	f.Int64Var(&o.maxBytes, "max-bytes", 16<<20, "largest page that is read, after decompression")
-	f.DurationVar(&o.timeout, "timeout", 10*time.Second, "longest time that one page may take")
+	o.maxBytes = 16 << 20
+	f.Var(&o.maxBytes, "max-bytes", "largest page that is read, after decompression, in bytes, KB or MB")
+	f.DurationVar(&o.timeout, "timeout", 10*time.Second, "longest time that the record of one page may take once the page is read; waiting for standard input or a pipe does not count, and a server has 30s")
 	f.Float64Var(&o.confidence, "min-confidence", normalize.DefaultConfidence, "repairs below this are reported as suspects, not made")
-	f.StringArrayVar(&o.vocab, "vocab", nil, "folder of LANG.tsv files with words of the press to add to those built in (may be repeated)")
+	f.StringArrayVar(&o.vocab, "vocab", nil, "folder of LANG.tsv files with words of the press to add to those built in; each line is kind, place, phrase and where it was seen, parted by tabs (may be repeated)")
 	f.StringVar(&o.siteRules, "site-rules", "", "folder of HOST.txt files in the format of ftr-site-config, to pin where a site keeps its parts")
 	f.StringVar(&o.trustTxt, "trust-txt", "", "copies of publishers' trust.txt: a folder of HOST.txt (or HOST/trust.txt), or one file for all pages; nothing is fetched")
 	f.BoolVar(&o.allowPrivate, "allow-private", false, "also fetch from private and loopback addresses")
@@ -112,8 +113,11 @@ func (o *reading) readVocabulary() error {
 	}
 	var folders []fs.FS
 	for _, dir := range o.vocab {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return usage("--vocab %s: no such folder", ingest.Shown(dir))
+		}
 		if found, err := filepath.Glob(filepath.Join(dir, "*.tsv")); err != nil || len(found) == 0 {
-			return usage("--vocab %s: no LANG.tsv files there", dir)
+			return usage("--vocab %s: no LANG.tsv files there: want one a language, such as en.tsv, with the columns kind, place, phrase, seen", ingest.Shown(dir))
 		}
 		folders = append(folders, os.DirFS(dir))
 	}
@@ -130,14 +134,14 @@ const fetchTimeout = 30 * time.Second
 
 func (o *reading) reader(stdin io.Reader) *ingest.Reader {
 	return &ingest.Reader{
-		MaxBytes: o.maxBytes,
+		MaxBytes: int64(o.maxBytes),
 		Stdin:    stdin,
 		Web: ingest.NewFetcher(ingest.FetchOptions{
 			UserAgent:    fmt.Sprintf("copydesk/%s (article extraction)", version()),
 			AllowPrivate: o.allowPrivate,
 			Timeout:      fetchTimeout,
 			Redirects:    5,
-			MaxBytes:     o.maxBytes,
+			MaxBytes:     int64(o.maxBytes),
 			Now:          time.Now,
 		}),
 	}

@@ -23,6 +23,8 @@ read, 4 records could not be written, 5 defects found (fix --check), 130 interru
 	}
 	root.SuggestionsMinimumDistance = 2
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpCommand(newHelpCommand(root))
 	root.AddCommand(
 		newRunCommand(),
 		newExtractCommand(),
@@ -32,7 +34,44 @@ read, 4 records could not be written, 5 defects found (fix --check), 130 interru
 		newSchemaCommand(),
 		newVersionCommand(),
 	)
+	finishCompletion(root)
 	return root
+}
+
+// newHelpCommand is cobra's, but that a word which is no command is wrong use.
+func newHelpCommand(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [command]",
+		Short: "Help about any command",
+		RunE: func(_ *cobra.Command, args []string) error {
+			cmd, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return knownCommand(root, args)
+			}
+			return cmd.Help()
+		},
+	}
+}
+
+// finishCompletion adds cobra's command, but that a shell which it does not
+// know is wrong use and a script that cannot be written an error of writing.
+func finishCompletion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	cmd, _, err := root.Find([]string{"completion"})
+	if err != nil {
+		panic(err) // it was just added
+	}
+	cmd.Args = nil
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return cmd.Help()
+		}
+		return usage("there is no completion for %q: copydesk completion bash, zsh, fish or powershell", args[0])
+	}
+	for _, shell := range cmd.Commands() {
+		script := shell.RunE
+		shell.RunE = func(cmd *cobra.Command, args []string) error { return writeError(script(cmd, args)) }
+	}
 }
 
 // knownCommand answers a word that is no command with the one that was meant.

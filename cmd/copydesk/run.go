@@ -38,7 +38,8 @@ func newRunCommand() *cobra.Command {
 SRC is a file, a folder (walked in sorted order), an http(s) address, or - for a
 page on standard input. HTML, XHTML and text dumps of pages are told apart by
 their content, and gzip, zstd and brotli are undone by content too; names do not
-matter. Files that are no page are skipped and counted.
+matter. Files that are no page are skipped and counted, and -v names them; so are
+links to folders inside a folder, which are not followed, and pipes and devices.
 
 Each record goes to OUT, at the page's path relative to SRC plus .json. With
 --format ndjson all records go to OUT/articles.ndjson, or with -o - to standard
@@ -71,7 +72,7 @@ read, 4 records could not be written, 130 interrupted.`,
 	f.BoolVar(&o.join, "join-parts", false, "join articles in several parts where all parts are among the pages")
 	f.IntVarP(&o.workers, "jobs", "j", runtime.GOMAXPROCS(0), "pages worked on at a time, and cores used")
 	f.StringVar(&o.logs, "log-format", "text", "form of the messages on standard error: text or json")
-	f.BoolVarP(&o.verbose, "verbose", "v", false, "also name the files that are skipped")
+	f.BoolVarP(&o.verbose, "verbose", "v", false, "also name what is skipped, and why")
 	return cmd
 }
 

@@ -14,7 +14,7 @@ func newSchemaCommand() *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_, err := cmd.OutOrStdout().Write(article.JSONSchema())
-			return err
+			return writeError(err)
 		},
 	}
 }

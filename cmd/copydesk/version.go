@@ -28,7 +28,7 @@ func newVersionCommand() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_, err := fmt.Fprintf(cmd.OutOrStdout(), "copydesk %s\n", version())
-			return err
+			return writeError(err)
 		},
 	}
 }
