@@ -3,6 +3,8 @@ package ingest
 import (
 	"bytes"
 	"fmt"
+
+	"copydesk/internal/codeunit"
 )
 
 // sniffLen is how much of a page is looked at to tell what it is.
@@ -72,19 +74,14 @@ func binaryKind(head []byte) string {
 	return ""
 }
 
-// plainBytes gives head without byte-order mark and, where it is UTF-16, with
-// its ASCII as single bytes. It gives nil for what is no text: more than one
-// control byte in a hundred. A page with a few stray ones is still a page.
+// plainBytes gives head without byte-order mark and, where it is UTF-16 or
+// UTF-32, with its ASCII as single bytes. It gives nil for what is no text: more
+// than one control character in a hundred. A page with a few stray ones is still a page.
 func plainBytes(head []byte) []byte {
-	switch {
-	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
-		head = head[3:]
-	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
-		return narrow(head[2:])
+	if f := codeunit.Of(head); f != nil {
+		return narrow(head[f.Mark:], f)
 	}
-	if nul := bytes.Count(head, []byte{0}); nul > len(head)/4 && wide(head) {
-		return narrow(head)
-	}
+	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
 	control := 0
 	for _, c := range head {
 		if odd[c] {
@@ -106,26 +103,23 @@ var odd = func() (t [256]bool) {
 	return t
 }()
 
-// wide says whether NULs stand only in even or only in odd places, as in UTF-16 of Western text.
-func wide(head []byte) bool {
-	var at [2]int
-	for i, c := range head {
-		if c == 0 {
-			at[i&1]++
+// narrow makes single bytes of wider units, which is enough to see tags and
+// letters; nil for what is no text.
+func narrow(b []byte, f *codeunit.Form) []byte {
+	out := make([]byte, 0, len(b)/f.Size)
+	control := 0
+	for ; len(b) >= f.Size; b = b[f.Size:] {
+		switch u := f.Unit(b); {
+		case codeunit.NoText(u):
+			control++
+		case u < 0x80:
+			out = append(out, byte(u))
+		default:
+			out = append(out, 'x') // a character that is not ASCII
 		}
 	}
-	return at[0] < len(head)/50 || at[1] < len(head)/50
-}
-
-// narrow drops the NULs of UTF-16, which is enough to see tags and letters.
-func narrow(b []byte) []byte {
-	out := make([]byte, 0, len(b)/2)
-	for _, c := range b {
-		if c != 0 && !odd[c] {
-			out = append(out, c)
-		} else if c != 0 {
-			out = append(out, 'x') // one half of a character that is not ASCII
-		}
+	if control > (len(out)+control)/100 {
+		return nil
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"encoding/binary"
 	"errors"
 	"strings"
 	"testing"
@@ -14,6 +15,14 @@ func utf16le(s string) string {
 		b.WriteByte(byte(u >> 8))
 	}
 	return b.String()
+}
+
+func utf32be(s string) string {
+	var b []byte
+	for _, r := range s {
+		b = binary.BigEndian.AppendUint32(b, uint32(r))
+	}
+	return string(b)
 }
 
 const prose = "The ferry left at noon.\n\nNobody on the pier had expected it; the timetable said two.\n"
@@ -39,6 +48,9 @@ func TestSniff(t *testing.T) {
 		"Latin-1":               "Le ferry est parti \xe0 midi; l'\xe9t\xe9 commence.",
 		"Shift JIS":             "\x93\xfa\x96\x7b\x8c\xea\x82\xcc\x83\x6a\x83\x85\x81\x5b\x83\x58",
 		"ISO-2022-JP":           "\x1b$BF|K\\8l\x1b(B",
+		"UTF-16, Chinese":       utf16le("<html lang=zh><title>渡轮</title><p>" + strings.Repeat("渡轮中午离开了码头。", 5000)),
+		"UTF-32":                utf32be("<html><p>A ferry left at noon today.</p></html>"),
+		"UTF-32, marked":        utf32be("\ufeff" + prose),
 		"UTF-16 prose":          "\xfe\xff\x00T\x00h\x00e\x00 \x00f\x00e\x00r\x00r\x00y",
 		"entities everywhere":   "&eacute;t&eacute;&#160;&amp;amp;eacute; &quot;oui&quot;\n&quot;non&quot;\n&quot;si&quot;\n",
 		"one word":              "Hello",
@@ -73,6 +85,8 @@ func TestSniff(t *testing.T) {
 		"MHTML":            "From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>",
 		"WARC":             "WARC/1.0\r\nWARC-Type: response\r\n",
 		"base64":           strings.Repeat("QUJDREVGR0hJSktMTU5PUFFS", 400),
+		"small numbers":    strings.Repeat("\x01\x00\x02\x00\x90\x00\x03\x00", 50),
+		"larger numbers":   strings.Repeat("\x00\x00\x00\x41\x00\x12\x34\x56", 50),
 		"UTF-16 of binary": "\xff\xfe" + strings.Repeat("\x00", 40),
 	}
 	for name, content := range others {

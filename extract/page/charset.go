@@ -10,9 +10,12 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
+
+	"copydesk/internal/codeunit"
 )
 
-// decode turns a page's bytes into UTF-8. In order: a byte-order mark; what the
+// decode turns a page's bytes into UTF-8. In order: a byte-order mark, or the
+// zero bytes of wider units; what the
 // user or the server or the page declares; valid UTF-8; detection.
 //
 // A declaration is not believed against the bytes: text with sequences outside
@@ -46,27 +49,27 @@ func decode(b []byte, contentType, user string) ([]byte, Charset) {
 	return detect(b)
 }
 
+// byMark reads a page that begins with a byte-order mark, or whose zero bytes
+// tell that its units are wider than a byte.
 func byMark(b []byte) ([]byte, Charset, bool) {
-	for _, m := range []struct{ mark, name string }{
-		{"\xef\xbb\xbf", "utf-8"}, {"\xff\xfe", "utf-16le"}, {"\xfe\xff", "utf-16be"},
-	} {
-		if !bytes.HasPrefix(b, []byte(m.mark)) {
-			continue
+	if rest, ok := bytes.CutPrefix(b, []byte("\xef\xbb\xbf")); ok {
+		if utf8.Valid(rest) {
+			return rest, Charset{"utf-8", "bom"}, true
 		}
-		rest := b[len(m.mark):]
-		if m.name == "utf-8" {
-			if utf8.Valid(rest) {
-				return rest, Charset{m.name, "bom"}, true
-			}
-			return decodeRuns(rest), Charset{m.name, "bom, mixed"}, true
-		}
-		if enc, err := htmlindex.Get(m.name); err == nil {
-			if out, err := enc.NewDecoder().Bytes(rest); err == nil {
-				return out, Charset{m.name, "bom"}, true
-			}
-		}
+		return decodeRuns(rest), Charset{"utf-8", "bom, mixed"}, true
 	}
-	return nil, Charset{}, false
+	f := codeunit.Of(b)
+	if f == nil {
+		return nil, Charset{}, false
+	}
+	out, err := f.Decoder().Bytes(b[f.Mark:])
+	if err != nil {
+		return nil, Charset{}, false
+	}
+	if f.Mark > 0 {
+		return out, Charset{f.Name, "bom"}, true
+	}
+	return out, Charset{f.Name, "zero bytes"}, true
 }
 
 // declared finds the encoding that the user, the server or the page names.

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/unicode"
 )
 
 func parse(t *testing.T, b string) *Document {
@@ -27,6 +28,19 @@ func encode(t *testing.T, cm *charmap.Charmap, s string) string {
 	return out
 }
 
+func wide(t *testing.T, big bool, s string) string {
+	t.Helper()
+	order := unicode.LittleEndian
+	if big {
+		order = unicode.BigEndian
+	}
+	out, err := unicode.UTF16(order, unicode.IgnoreBOM).NewEncoder().String(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 func TestCharset(t *testing.T) {
 	const fr = "<p>L’été à Besançon, où la rivière a débordé près du vieux marché couvert."
 	const ru = "<p>В «СССР» и «США» читали одни и те же книги, «ГАЗ» и «ЗИЛ» ездили по дорогам."
@@ -37,6 +51,9 @@ func TestCharset(t *testing.T) {
 	for _, c := range []struct{ name, page, charset, how, has string }{
 		{"a mark", "\ufeff" + fr, "utf-8", "bom", "été à"},
 		{"valid", fr, "utf-8", "valid", "été à"},
+		{"utf-16, no mark", wide(t, false, "<!doctype html><meta charset=utf-16>" + fr), "utf-16le", "zero bytes", "été à"},
+		{"utf-16, high byte first, no mark", wide(t, true, "<!doctype html><meta charset=utf-8><p>渡轮中午离开了码头。</p>" + fr), "utf-16be", "zero bytes", "渡轮中午"},
+		{"a stray zero", "<meta charset=utf-8>\x00" + fr + "\x00\x00", "utf-8", "meta", "été à"},
 		{"declared", "<meta charset=windows-1252>" + encode(t, charmap.Windows1252, fr), "windows-1252", "meta", "été à"},
 		{"declared latin-1 holds windows-1252's quotes", "<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-1'>" + encode(t, charmap.Windows1252, fr), "windows-1252", "meta", "L’été"},
 		{"declared against the bytes", "<meta charset=iso-8859-1>" + fr, "utf-8", "valid", "été à"},

@@ -11,8 +11,8 @@ import (
 var rooms = map[string]string{
 	"article":           "",
 	"extract/vocab":     "",
-	"ingest":            "",
-	"extract/page":      "",
+	"ingest":            "internal/codeunit",
+	"extract/page":      "internal/codeunit",
 	"extract/block":     "extract/page internal/gbdt",
 	"extract/dump":      "article extract/block extract/label extract/page extract/vocab internal/gbdt",
 	"extract/siterules": "extract/page",
