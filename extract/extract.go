@@ -106,6 +106,8 @@ func readDump(a *article.Article, doc *page.Document, cfg *Config, trace *label.
 		a.Language = cfg.Identify(a.Text)
 		trace.Add(label.Choice{Field: "language", Value: a.Language, Source: "text"})
 	}
+	a.Quality.Warnings = append(a.Quality.Warnings, doc.Warnings...)
+	a.Quality.Warnings = append(a.Quality.Warnings, lacking(a)...)
 	finish(a)
 	report(trace, &label.Input{Doc: doc, Blocks: blocks, Roles: roles})
 }

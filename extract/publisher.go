@@ -36,6 +36,9 @@ func addTrustTxt(a *article.Article, doc *page.Document, copies *trusttxt.Set, t
 	for _, w := range c.Warnings {
 		a.Quality.Warnings = append(a.Quality.Warnings, "trust.txt "+c.File+": "+w)
 	}
+	if c.Empty() {
+		return // a file of another sort, or nothing but comments: what it lacks is said above
+	}
 	if a.Publisher == nil {
 		a.Publisher = &article.Publisher{}
 	}

@@ -32,16 +32,23 @@ func quality(in *label.Input, a *article.Article, method string) article.Quality
 	}
 	q.Confidence *= 1 - math.Exp(-words/40)
 	q.Confidence = math.Round(q.Confidence*100) / 100
-	if words == 0 {
-		q.Warnings = append(q.Warnings, "no body was found")
-	} else if words < weakWords {
-		q.Warnings = append(q.Warnings, "the body is short")
-	}
-	if a.Headline == "" {
-		q.Warnings = append(q.Warnings, "no headline was found")
-	}
+	q.Warnings = append(q.Warnings, lacking(a)...)
 	if in.Doc.Facts.Broken > 0 {
 		q.Warnings = append(q.Warnings, "declared data (JSON-LD) is broken in part")
 	}
 	return q
+}
+
+// lacking says what a reader would miss in a record, in the same words whatever
+// the page was made of.
+func lacking(a *article.Article) (warnings []string) {
+	if words := wordCount(a.Text); words == 0 {
+		warnings = append(warnings, "no body was found")
+	} else if words < weakWords {
+		warnings = append(warnings, "the body is short")
+	}
+	if a.Headline == "" {
+		warnings = append(warnings, "no headline was found")
+	}
+	return warnings
 }

@@ -45,7 +45,11 @@ func readSite(cfg *Config, doc *page.Document, bytes []byte, rewritten bool) (s 
 	for _, w := range rules.Warnings {
 		doc.Warnings = append(doc.Warnings, "site rules "+rules.File+": "+w)
 	}
-	return &site{rules.Find(doc), rules, doc}, nil
+	found := rules.Find(doc)
+	if len(rules.Body) > 0 && len(found.Body) == 0 {
+		doc.Warnings = append(doc.Warnings, "site rules "+rules.File+": body matches nothing on this page, so it was looked for as without rules")
+	}
+	return &site{found, rules, doc}, nil
 }
 
 // refuse gives the role Other to what the rules strip, before anything is decided.

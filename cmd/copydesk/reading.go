@@ -59,7 +59,10 @@ func (o *reading) check() error {
 	}
 	if o.siteRules != "" {
 		if info, err := os.Stat(o.siteRules); err != nil || !info.IsDir() {
-			return usage("--site-rules %s: no such folder", o.siteRules)
+			return usage("--site-rules %s: no such folder", ingest.Shown(o.siteRules))
+		}
+		if siterules.Empty(os.DirFS(o.siteRules)) {
+			return usage("--site-rules %s: no file of rules there: want one a host, such as example.com.txt", ingest.Shown(o.siteRules))
 		}
 	}
 	if err := o.readTrustTxt(); err != nil {
@@ -93,7 +96,11 @@ func (o *reading) readTrustTxt() error {
 		return usage("--trust-txt %s: no such folder or file", o.trustTxt)
 	}
 	if info.IsDir() {
-		o.copies = trusttxt.Open(os.DirFS(o.trustTxt))
+		folder := os.DirFS(o.trustTxt)
+		if trusttxt.Empty(folder) {
+			return usage("--trust-txt %s: no copy there: want one a host, such as example.com.txt or example.com/trust.txt", ingest.Shown(o.trustTxt))
+		}
+		o.copies = trusttxt.Open(folder)
 		return nil
 	}
 	f, err := os.Open(o.trustTxt)

@@ -26,7 +26,7 @@ func (d *Document) readFacts() {
 			r.link(n)
 		case atom.Title:
 			if d.Facts.Title == "" && n.Namespace == "" {
-				d.Facts.Title = d.Words(at, 2<<10)
+				d.Facts.Title = d.readTitle(at)
 			}
 		case atom.Script:
 			if n.FirstChild != nil && isLD(attr(n.Node, "type")) {

@@ -51,8 +51,8 @@ func TestCharset(t *testing.T) {
 	for _, c := range []struct{ name, page, charset, how, has string }{
 		{"a mark", "\ufeff" + fr, "utf-8", "bom", "été à"},
 		{"valid", fr, "utf-8", "valid", "été à"},
-		{"utf-16, no mark", wide(t, false, "<!doctype html><meta charset=utf-16>" + fr), "utf-16le", "zero bytes", "été à"},
-		{"utf-16, high byte first, no mark", wide(t, true, "<!doctype html><meta charset=utf-8><p>渡轮中午离开了码头。</p>" + fr), "utf-16be", "zero bytes", "渡轮中午"},
+		{"utf-16, no mark", wide(t, false, "<!doctype html><meta charset=utf-16>"+fr), "utf-16le", "zero bytes", "été à"},
+		{"utf-16, high byte first, no mark", wide(t, true, "<!doctype html><meta charset=utf-8><p>渡轮中午离开了码头。</p>"+fr), "utf-16be", "zero bytes", "渡轮中午"},
 		{"a stray zero", "<meta charset=utf-8>\x00" + fr + "\x00\x00", "utf-8", "meta", "été à"},
 		{"declared", "<meta charset=windows-1252>" + encode(t, charmap.Windows1252, fr), "windows-1252", "meta", "été à"},
 		{"declared latin-1 holds windows-1252's quotes", "<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-1'>" + encode(t, charmap.Windows1252, fr), "windows-1252", "meta", "L’été"},

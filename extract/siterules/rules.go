@@ -46,6 +46,12 @@ type Set struct {
 // Open makes a Set of a folder. Files are read when a page asks for them.
 func Open(files fs.FS) *Set { return &Set{files: files, read: map[string]*Rules{}} }
 
+// Empty says whether a folder holds no file of rules at all.
+func Empty(files fs.FS) bool {
+	found, err := fs.Glob(files, "*.txt")
+	return err != nil || len(found) == 0
+}
+
 // maxHost bounds what is looked up; a host name is no longer.
 const maxHost = 253
 
@@ -140,10 +146,28 @@ func parse(data []byte) *Rules {
 				r.Replace = append(r.Replace, [2]string{find, value})
 			}
 			find = ""
+		default:
+			if name, _, _ := strings.Cut(key, "("); !passedOver[strings.TrimSpace(name)] {
+				r.warn(n, fmt.Sprintf("directive %.40q is not known", name))
+			}
 		}
 	}
 	return r
 }
+
+// passedOver are the directives of the format that ask for nothing here; some
+// take an argument in brackets.
+var passedOver = func() map[string]bool {
+	m := map[string]bool{}
+	for name := range strings.FieldsSeq(`prune tidy parser test_url test_contains http_header footnotes dissolve
+		autodetect_on_failure autodetect_next_page single_page_link_in_feed if_page_contains next_page_link_in_feed
+		convert_double_br_tags strip_comments strip_attr move_into wrap_in src_lazy_load_attr native_ad_clue
+		insert_detected_image skip_json_ld prefer_jsonld requires_login login_uri login_username_field
+		login_password_field login_extra_fields not_logged_in_xpath skip_id_or_class`) {
+		m[name] = true
+	}
+	return m
+}()
 
 func appendText(list []string, s string) []string {
 	if s == "" {

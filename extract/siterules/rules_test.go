@@ -31,13 +31,14 @@ func TestFor(t *testing.T) {
 func TestParse(t *testing.T) {
 	r := parse([]byte("\ufeff# The Pier\n\ntitle: //h1[@class='t']\ntitle: //h2\nbody: //div[@id = 'story']\nstrip: //aside\n" +
 		"strip_id_or_class: share\nstrip_image_src: /ads/\nprune: no\ntidy: no\nhttp_header(user-agent): x\ntest_url: http://pier.example/1\n" +
-		"find_string: <b>\nreplace_string: <p>\nreplace_string(<i>): <em>\nreplace_string: lost\nbody: //div[\nnonsense\nauthor:\n"))
+		"find_string: <b>\nreplace_string: <p>\nreplace_string(<i>): <em>\nreplace_string: lost\nbody: //div[\nnonsense\nauthor:\ntitel: //h1\n" +
+		"wrap_in(blockquote): //q\nif_page_contains: //h1\nmove_into(//div[@id='a:b']): //p\n"))
 	if !slices.Equal(r.Title, []string{"//h1[@class='t']", "//h2"}) || !slices.Equal(r.Body, []string{"//div[@id = 'story']"}) ||
 		!slices.Equal(r.StripClasses, []string{"share"}) || !slices.Equal(r.StripImages, []string{"/ads/"}) ||
 		!slices.Equal(r.Replace, [][2]string{{"<b>", "<p>"}, {"<i>", "<em>"}}) {
 		t.Errorf("%+v", r)
 	}
-	if len(r.Warnings) != 3 {
+	if len(r.Warnings) != 4 || r.Warnings[3] != `line 20: directive "titel" is not known` {
 		t.Errorf("warnings %q", r.Warnings)
 	}
 }

@@ -42,11 +42,29 @@ type Set struct {
 // are read when a page asks for them.
 func Open(files fs.FS) *Set { return &Set{files: files, read: map[string]*Copy{}} }
 
-// Every makes a Set of one copy that holds for all pages. Name is what the record calls it.
+// Empty says whether a folder holds no file that could be a copy for any host.
+func Empty(files fs.FS) bool {
+	for _, glob := range [...]string{"*.txt", "*/trust.txt", "*/.well-known/trust.txt"} {
+		if found, err := fs.Glob(files, glob); err == nil && len(found) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Every makes a Set of one copy that holds for all pages. Name is what the
+// record calls it. A file in which nothing can be read is an error.
 func Every(r io.Reader, name string) (*Set, error) {
 	c, err := read(r, name)
 	if err != nil {
 		return nil, err
+	}
+	if c.Empty() {
+		why := "it is empty"
+		if len(c.Warnings) > 0 {
+			why = c.Warnings[0]
+		}
+		return nil, fmt.Errorf("%s says nothing that a trust.txt does: %s", name, why)
 	}
 	return &Set{every: c}, nil
 }
@@ -111,6 +129,15 @@ func (s *Set) file(path string) (*Copy, error) {
 	}
 	s.read[path] = c
 	return c, nil
+}
+
+// Empty says whether nothing could be read of a copy.
+func (c *Copy) Empty() bool {
+	n := 0
+	for _, list := range [...][]string{c.Member, c.BelongTo, c.Control, c.ControlledBy, c.Social, c.Vendor, c.Customer, c.Disclosure, c.Contact} {
+		n += len(list)
+	}
+	return n == 0 && c.DataTrainingAllowed == nil
 }
 
 func read(r io.Reader, name string) (*Copy, error) {
