@@ -48,7 +48,8 @@ Of a folder, hidden files (which run does read), files that are no text, links
 --backup, the originals kept before are left out; -v names what is skipped.
 
 A report is on the disk before a file is changed, so there is a way back however
-a run ends. Undo leaves a file as it is that was not changed yet.
+a run ends. With --in-place a report that is there already is carried on, so that
+it takes back all runs. Undo leaves a file as it is that was not changed yet.
 
 The rules, in the order in which they run: ` + strings.Join(normalize.RuleNames(), ", ") + `.
 

@@ -31,7 +31,10 @@ func (o *fixFlags) run(cmd *cobra.Command, sources []files.Source) error {
 	if o.report != "" {
 		// Before any file is changed: without the report there is no way back.
 		var err error
-		if sum.report, err = openReport(o.report, cmd.OutOrStdout(), cmd.ErrOrStderr()); err != nil {
+		if sum.report, err = openReport(o.report, cmd.OutOrStdout(), cmd.ErrOrStderr()); err == nil && o.inPlace {
+			err = sum.report.carryOn(o.report)
+		}
+		if err != nil {
 			return reportError(err)
 		}
 	}

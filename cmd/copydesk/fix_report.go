@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 
@@ -18,7 +20,8 @@ type fixReport struct {
 	file       *os.File // nil where it is the program's own output
 	plain      bool     // a regular file: it can be cut and flushed
 	begun      bool
-	size, last int64 // with the last file's rows, and without
+	size, last int64                  // with the last file's rows, and without
+	told       map[string][]files.Row // by file, of the runs that it carries on
 }
 
 // openReport opens the report and leaves what it holds until there is something
@@ -46,6 +49,26 @@ func isFile(f *os.File, info os.FileInfo) bool {
 	return err == nil && os.SameFile(own, info)
 }
 
+// carryOn keeps what earlier runs reported, and drops only a last line that was
+// cut off. What they changed in place stands nowhere else, and the same command
+// given again must not take away the way back.
+func (r *fixReport) carryOn(name string) error {
+	if !r.plain {
+		return nil
+	}
+	old, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	if r.told, err = files.ParseReport(old); err != nil {
+		return fmt.Errorf("%s, %w: name another file", name, err)
+	}
+	r.begun = true
+	r.size = int64(bytes.LastIndexByte(old, '\n') + 1)
+	_, err = r.file.Seek(r.size, io.SeekStart)
+	return errors.Join(err, r.file.Truncate(r.size))
+}
+
 // begin drops what an earlier run left in the file.
 func (r *fixReport) begin() error {
 	if !r.plain || r.begun {
@@ -57,6 +80,9 @@ func (r *fixReport) begin() error {
 
 // add writes the rows of one file and waits until they are on the disk.
 func (r *fixReport) add(f *fixed) error {
+	if r.told[f.source.Name] != nil && bytes.Equal(f.before, f.after) {
+		return nil // what was left before and is left again
+	}
 	lines, err := files.AppendReport(nil, f.before, f.after, f.rows)
 	if err != nil || len(lines) == 0 {
 		return err

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Row is one change to a file, or (Suspect) one that was seen and not made.
@@ -77,18 +78,56 @@ func ParseReport(report []byte) (map[string][]Row, error) {
 }
 
 // Undo gives back the bytes of a file as they were before the rows' changes.
-// The error matches ErrUnchanged where they stand so already.
+// Where the rows tell of several repairs, one after the other, all are taken
+// back that follow on each other. The error matches ErrUnchanged where the bytes
+// stand as before already.
 func Undo(data []byte, rows []Row) ([]byte, error) {
-	// Without this, rows that only took something away would fit any file.
-	if len(rows) > 0 && rows[0].Repaired != "" {
-		switch digest(data) {
-		case rows[0].Repaired:
-		case rows[0].Damaged:
-			return nil, ErrUnchanged
-		default:
-			return nil, fmt.Errorf("undo: %s is not as its repair left it: the file was changed since", rows[0].File)
+	if len(rows) == 0 {
+		return data, nil
+	}
+	repairs := eachRepair(rows)
+	if len(repairs) == 0 { // suspects only, or a report without digests
+		return takeBack(data, rows)
+	}
+	// Without the digests, rows that only took something away would fit any file.
+	was := digest(data)
+	undone, known := false, false
+	for _, repair := range slices.Backward(repairs) {
+		known = known || was == repair[0].Damaged
+		if was != repair[0].Repaired {
+			continue
+		}
+		var err error
+		if data, err = takeBack(data, repair); err != nil {
+			return nil, err
+		}
+		was, undone = repair[0].Damaged, true
+	}
+	switch {
+	case undone:
+		return data, nil
+	case known:
+		return nil, ErrUnchanged
+	}
+	return nil, fmt.Errorf("undo: %s is not as its repair left it: the file was changed since", rows[0].File)
+}
+
+// eachRepair parts the rows of a file at those with which a repair begins.
+func eachRepair(rows []Row) [][]Row {
+	var out [][]Row
+	for i, r := range rows {
+		switch {
+		case r.Repaired != "":
+			out = append(out, rows[i:i+1])
+		case len(out) > 0:
+			last := &out[len(out)-1]
+			*last = append((*last)[:len(*last):len(*last)], r)
 		}
 	}
+	return out
+}
+
+func takeBack(data []byte, rows []Row) ([]byte, error) {
 	var out bytes.Buffer
 	at := 0
 	for _, r := range rows {

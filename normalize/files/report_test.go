@@ -44,3 +44,39 @@ func TestReport(t *testing.T) {
 		t.Error("no report, and no error")
 	}
 }
+
+// A report carried on over several repairs takes back all that follow on each
+// other, in whatever state the file is found.
+func TestReportCarriedOn(t *testing.T) {
+	states := [][]byte{[]byte("MÃ©xico &amp; on\n"), nil, nil, []byte("another text: MÃ©xico\n"), nil}
+	var report []byte
+	repairWith := func(from int, rules ...string) {
+		o := Options{Format: Text}
+		o.Rules = rules
+		r, err := Repair("a.txt", states[from], o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		states[from+1] = r.Data
+		if report, err = AppendReport(report, states[from], r.Data, r.Rows); err != nil {
+			t.Fatal(err)
+		}
+	}
+	repairWith(0, "mojibake")
+	repairWith(1, "entity")
+	repairWith(3) // of bytes that no repair made
+	rows, err := ParseReport(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for from, want := range []int{-1, 0, 0, -1, 3} {
+		back, err := Undo(states[from], rows["a.txt"])
+		if want < 0 {
+			if !errors.Is(err, ErrUnchanged) {
+				t.Errorf("state %d: %v", from, err)
+			}
+		} else if err != nil || !bytes.Equal(back, states[want]) {
+			t.Errorf("state %d undone: %v %q", from, err, back)
+		}
+	}
+}
