@@ -45,8 +45,11 @@ func newHelpCommand(root *cobra.Command) *cobra.Command {
 		Short: "Help about any command",
 		RunE: func(_ *cobra.Command, args []string) error {
 			cmd, rest, err := root.Find(args)
-			if err != nil || len(rest) > 0 {
+			switch {
+			case err != nil || cmd == root && len(rest) > 0:
 				return knownCommand(root, args)
+			case len(rest) > 0:
+				return usage("%s has no command %q: copydesk help %s tells of it", cmd.CommandPath(), rest[0], cmd.Name())
 			}
 			return cmd.Help()
 		},
