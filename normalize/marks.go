@@ -53,9 +53,9 @@ func readMarks(d *doc) marks {
 	return m
 }
 
-// closes says whether the mark t[at:at+n] closes a quotation, when nothing but
+// closes says whether the mark at t[at:] closes a quotation, when nothing but
 // its kind tells.
-func (m marks) closes(t string, at, n int) bool {
+func (m marks) closes(t string, at int) bool {
 	r, _ := utf8.DecodeRuneInString(t[at:])
 	switch r {
 	case '(':

@@ -135,7 +135,7 @@ func (q *quoter) mark(at, n int, r rune, p pair) {
 		if r == p.opens {
 			q.open, q.pair, q.tight = true, p, right
 		} else if r == '”' && p.opens == '“' && !left && !right && q.field.marks(q.doc).opening[r] == 0 {
-			q.strayed(at, p)
+			q.strayed(at)
 		}
 	case r == p.opens && r != p.closes:
 		q.reopened(at, n, left, right)
@@ -206,7 +206,7 @@ func (q *quoter) closed(at, n int, left, right bool) {
 
 // strayed judges a closing mark with white space on both sides, of a quotation
 // that was opened in a line before.
-func (q *quoter) strayed(at int, p pair) {
+func (q *quoter) strayed(at int) {
 	from := q.start + len(strings.TrimRightFunc(q.text[q.start:at], unicode.IsSpace))
 	before, _ := utf8.DecodeLastRuneInString(q.text[q.start:from])
 	if from < at && (isCased(before) || strings.ContainsRune(".,!?…", before)) {

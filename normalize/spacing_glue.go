@@ -19,20 +19,20 @@ func (s *spacer) glue(at int) {
 	split := at + 1
 	r, n := utf8.DecodeRuneInString(t[split:])
 	if isQuoteMark(r) || r == '(' || r == '¿' || r == '¡' {
-		if r == '«' && split+n < len(t) && !s.field.marks(s.doc).closes(t, split, n) {
+		if r == '«' && split+n < len(t) && !s.field.marks(s.doc).closes(t, split) {
 			// « mot », in the manner of French
 			if size := spaceAfter(t, split+n); size > 0 {
 				n += size
 			}
 		}
-		if s.field.marks(s.doc).closes(t, split, n) {
+		if s.field.marks(s.doc).closes(t, split) {
 			split += n
 		}
 		after := at + 1 + n
 		if after >= len(t) {
 			return
 		}
-		r, n = utf8.DecodeRuneInString(t[after:])
+		r, _ = utf8.DecodeRuneInString(t[after:])
 		if !unicode.IsUpper(r) {
 			return
 		}

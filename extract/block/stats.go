@@ -77,7 +77,8 @@ func measure(s string) (st stats) {
 	inWord := false
 	var last rune
 	for i := 0; i < len(s); chars++ {
-		c, n, is := rune(s[i]), 1, plain
+		c, n := rune(s[i]), 1
+		var is sign
 		if c < utf8.RuneSelf {
 			is = asciiSigns[c]
 		} else {

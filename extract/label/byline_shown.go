@@ -33,8 +33,9 @@ func (in *Input) shownByline() *byline {
 func (in *Input) signedInBrackets(from, to int) *byline {
 	for i := from; i < to; i++ {
 		text := strings.TrimSpace(in.Blocks[i].Text)
-		inner, ok := strings.CutPrefix(text, "（")
-		if inner, ok = strings.CutSuffix(inner, "）"); !ok || utf8.RuneCountInString(inner) > 24 || in.elsewhere(in.Blocks[i].First) {
+		inner, opens := strings.CutPrefix(text, "（")
+		inner, closes := strings.CutSuffix(inner, "）")
+		if !opens || !closes || utf8.RuneCountInString(inner) > 24 || in.elsewhere(in.Blocks[i].First) {
 			continue
 		}
 		at := strings.LastIndexAny(inner, "・、＝　 ")

@@ -184,7 +184,7 @@ func (f *captionFinder) takeExtra(c *candidate) (end int32) {
 			continue
 		}
 		for _, p := range f.parts(b.First, b.Last) {
-			p.credit = p.credit || f.creditElement(b.Node, c.holder, 0)
+			p.credit = p.credit || f.creditElement(b.Node, c.holder)
 			c.extra = append(c.extra, p)
 		}
 		end = max(end, b.Last)

@@ -44,7 +44,7 @@ func (f *captionFinder) parts(first, last int32) []part {
 			p := part{text: n.Data, el: n.Parent, apart: apart}
 			for at := n.Parent; at >= first; at = f.nodes[at].Parent {
 				el := &f.nodes[at]
-				p.credit = p.credit || f.creditElement(at, first, last)
+				p.credit = p.credit || f.creditElement(at, first)
 				p.unseen = p.unseen || el.Class.Has(classHide) && f.nodes[first].Class&classHide == 0
 			}
 			out = append(out, p)
@@ -68,7 +68,7 @@ func (f *captionFinder) parts(first, last int32) []part {
 
 // creditElement says whether an element names what it holds a credit. The
 // element that holds the whole caption says nothing.
-func (f *captionFinder) creditElement(at, first, last int32) bool {
+func (f *captionFinder) creditElement(at, first int32) bool {
 	n := &f.nodes[at]
 	if at == first {
 		return false

@@ -272,7 +272,7 @@ func (d *shownDate) clock(p *scanner) bool {
 		d.moment = m
 		return true
 	}
-	if strings.IndexByte(text, ':') < 0 && strings.IndexAny(text, "hH") < 0 && !hourWord(p.s[p.i:]) && strings.IndexAny(text, "pa") < 0 {
+	if strings.IndexByte(text, ':') < 0 && !strings.ContainsAny(text, "hH") && !hourWord(p.s[p.i:]) && !strings.ContainsAny(text, "pa") {
 		return false
 	}
 	d.moment = m

@@ -75,7 +75,7 @@ func (s *asideScan) next() bool {
 		if s.at++; s.at < len(s.text) && isLetter(s.text[s.at]) {
 			return s.endTag()
 		}
-		return s.past(">")
+		return s.pastTag()
 	case c == '!':
 		rest := s.text[s.at+1:]
 		switch {
@@ -85,24 +85,24 @@ func (s *asideScan) next() bool {
 		case bytes.HasPrefix(rest, []byte("[CDATA[")):
 			return false
 		}
-		return s.past(">")
+		return s.pastTag()
 	case c == '?':
-		return s.past(">")
+		return s.pastTag()
 	}
 	return true
 }
 
-// past moves behind the next place where what stands.
-func (s *asideScan) past(what string) bool {
-	i := bytes.Index(s.text[s.at:], []byte(what))
-	s.at += i + len(what)
+// pastTag moves behind the next >.
+func (s *asideScan) pastTag() bool {
+	i := bytes.IndexByte(s.text[s.at:], '>')
+	s.at += i + 1
 	return i >= 0
 }
 
 // comment moves behind a comment's end: --> or --!>, or > after nothing but dashes.
 func (s *asideScan) comment() bool {
 	from := s.at
-	for s.past(">") {
+	for s.pastTag() {
 		inside := s.text[from : s.at-1]
 		if bytes.HasSuffix(inside, []byte("--")) || bytes.HasSuffix(inside, []byte("--!")) || len(inside) == 0 || string(inside) == "-" {
 			return true

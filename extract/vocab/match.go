@@ -141,15 +141,15 @@ func matchAt(toks tokens, i int, elems []elem) int {
 	return i
 }
 
-func (toks tokens) same(i int, e elem) bool {
-	t := toks.list[i]
+func (t tokens) same(i int, e elem) bool {
+	k := t.list[i]
 	switch {
 	case e.number:
-		return t.number
+		return k.number
 	case e.prefix != "":
-		s := toks.text(t)
+		s := t.text(k)
 		return len(s) >= len(e.prefix) && bytes.Equal(s[:len(e.prefix)], []byte(e.prefix))
 	default:
-		return t.hash == e.hash && string(toks.text(t)) == e.word
+		return k.hash == e.hash && string(t.text(k)) == e.word
 	}
 }

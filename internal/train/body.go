@@ -18,7 +18,7 @@ func (t *table) trainBody(out string, p gbdt.Params, quick bool) error {
 	if err != nil {
 		return err
 	}
-	y, all := t.targets(-1, -1)
+	y, _ := t.targets(-1, -1)
 	// unseen[k] scores every row by models that saw neither its site nor fold k; unseen[fold.Count] only not its site.
 	unseen := make([][]float32, fold.Count+1)
 	for k := range unseen {
@@ -31,7 +31,7 @@ func (t *table) trainBody(out string, p gbdt.Params, quick bool) error {
 		}
 	}
 	t.refuse(glances)
-	y, all = t.targets(-1, -1)
+	_, all := t.targets(-1, -1)
 	firsts := make([]*gbdt.Model, fold.Count+1)
 	for k := range fold.Count {
 		_, w := t.targets(k, -1)

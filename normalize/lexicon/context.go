@@ -54,7 +54,7 @@ type Context struct{ P2, P1, N1, N2 Neighbour }
 // Features is how many weights one candidate in one context has.
 const Features = 24
 
-// Candidate traits.
+// Trait is what a candidate brings to its context.
 type Trait struct{ word, end1, end2, end3 uint32 }
 
 // TraitOf gives the traits of a candidate, written in small letters.

@@ -55,7 +55,7 @@ func Upper(r rune, turkish bool) rune {
 // A hash may be taken byte by byte: HashStart, HashByte for each, and Mix.
 const (
 	HashStart uint64 = 14695981039346656037
-	hashPrime        = 1099511628211
+	hashPrime uint64 = 1099511628211
 )
 
 // HashByte adds one byte of a key to a hash.

@@ -42,10 +42,7 @@ func run(eval, html, out, foldDir string, from []string) error {
 	if err != nil {
 		return err
 	}
-	t, err := newTraining(examples)
-	if err != nil {
-		return err
-	}
+	t := newTraining(examples)
 	if err := t.glance(0); err != nil {
 		return err
 	}

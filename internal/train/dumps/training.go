@@ -27,7 +27,7 @@ type training struct {
 // glances are the names that the files of weights begin with.
 var glances = [...]string{"first", "second"}
 
-func newTraining(examples []*example) (*training, error) {
+func newTraining(examples []*example) *training {
 	t := &training{examples: examples}
 	for _, e := range examples {
 		s := dump.NewSheet(e.raw)
@@ -38,7 +38,7 @@ func newTraining(examples []*example) (*training, error) {
 	for g := range t.models {
 		t.models[g] = make([][fold.Count + 1]*gbdt.Model, len(dump.Parts()))
 	}
-	return t, nil
+	return t
 }
 
 // bags is how many models of a glance are averaged: the pages are few, and what

@@ -45,7 +45,7 @@ func answers(s *dump.Sheet, e *example) []answer {
 	first, last := markBody(text, g, out)
 	markHeadline(s, g, first, out)
 	markStandfirst(text, g, first, out)
-	markCaptions(s, text, g, out)
+	markCaptions(text, g, out)
 	markSubheads(s, g, first, last, out)
 	return out
 }
@@ -170,7 +170,7 @@ func markStandfirst(text [][]string, g *gold, first int, out []answer) {
 	}
 }
 
-func markCaptions(s *dump.Sheet, text [][]string, g *gold, out []answer) {
+func markCaptions(text [][]string, g *gold, out []answer) {
 	for _, c := range g.Gold.Captions {
 		want := units(c.Text)
 		full := append(slices.Clone(want), units(strings.Join(c.Credit, " "))...)

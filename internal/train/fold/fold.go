@@ -25,6 +25,6 @@ func Of(address string) int {
 		}
 	}
 	h := fnv.New64a()
-	io.WriteString(h, strings.ToLower(site))
+	_, _ = io.WriteString(h, strings.ToLower(site)) // a hash takes all
 	return int(h.Sum64() % Count)
 }

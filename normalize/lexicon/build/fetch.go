@@ -101,7 +101,7 @@ func unzip(path, to string) error {
 	if err != nil {
 		return err
 	}
-	defer z.Close()
+	defer func() { _ = z.Close() }()
 	for _, f := range z.File {
 		if f.FileInfo().IsDir() {
 			continue
