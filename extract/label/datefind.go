@@ -278,7 +278,8 @@ func (d *shownDate) clock(p *scanner) bool {
 	d.moment = m
 	if hourWord(p.s[p.i:]) {
 		p.spaces()
-		for !p.done() && p.s[p.i] != ' ' && p.s[p.i] != ',' {
+		// "UhrStuttgart": a place that stands beside the time without a space between
+		for from := p.i; !p.done() && p.s[p.i] != ' ' && p.s[p.i] != ',' && (p.i == from || p.s[p.i] < 'A' || p.s[p.i] > 'Z'); {
 			p.i++
 		}
 	}
