@@ -1,7 +1,9 @@
 package letters
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"copydesk/normalize/lexicon"
 )
@@ -106,6 +108,10 @@ func sum(m map[rune]float64) float64 {
 	return n
 }
 
+// ordered gives the letters in one order, for sums of fractions: their last digit
+// depends on it, and with it which side of a threshold they come to lie on.
+func ordered(m map[rune]float64) []rune { return slices.Sorted(maps.Keys(m)) }
+
 // settle finds by turns which paragraphs are damaged and which letters a
 // damaged paragraph loses.
 func (d *document) settle() {
@@ -142,8 +148,8 @@ func (c *channel) letters() {
 			all[r] = 0
 		}
 	}
-	for r, x := range all {
-		n := lost[r] + kept[r]
+	for _, r := range ordered(all) {
+		x, n := all[r], lost[r]+kept[r]
 		some += min(n, 6)
 		if x > 0.5 {
 			full += min(n, 6)
@@ -178,9 +184,9 @@ func (c *channel) paragraphs() {
 // survived counts the letters of a paragraph that a damaged one would not have.
 func (c *channel) survived(p *paragraph) float64 {
 	n := 0.0
-	for r, k := range p.kept {
+	for _, r := range ordered(p.kept) {
 		if x := c.lost[r]; x > 0.3 {
-			n += k * x
+			n += p.kept[r] * x
 		}
 	}
 	return n

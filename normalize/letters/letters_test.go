@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -81,5 +82,33 @@ func BenchmarkDamaged(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		Find(text, Options{})
+	}
+}
+
+// The same text gives the same confidences to the last digit, however often it
+// is asked: what is known of the letters is summed in one order.
+func TestFindSame(t *testing.T) {
+	lines := strings.SplitAfter("Minister powiedział wczoraj, że nowe przepisy wejdą w życie w przyszłym roku i że ludzie będą mieć więcej pieniędzy.\n"+
+		"Według niego każdy mieszkaniec może złożyć wniosek, także ten, który już wcześniej prosił o pomoc i jej nie dostał.\n"+
+		"Późnym wieczorem dzień kończył się dźwiękiem dzwonów, a łódź wracała na brzeg jeziora pełna ryb i zmęczonych ludzi.\n"+
+		"Żona rybaka mówiła, że zostaną tu do świąt, bo droga przez góry jest zamknięta i nikt nie wie, kiedy ją otworzą.\n", "\n")
+	gone := [...]string{"żłęśąćóńźŻ", "łę", "śąćż", "żó", "", "ńźłą"}
+	var b strings.Builder
+	for i := range 12 {
+		line := lines[i%4]
+		for _, r := range gone[i%len(gone)] {
+			line = strings.ReplaceAll(line, string(r), "")
+		}
+		b.WriteString(line)
+	}
+	text := b.String()
+	want := Find(text, Options{Language: "pl"})
+	if len(want) < 20 {
+		t.Fatalf("only %d fixes", len(want))
+	}
+	for range 200 {
+		if got := Find(text, Options{Language: "pl"}); !slices.Equal(got, want) {
+			t.Fatalf("came\n%+v\nand then\n%+v", want, got)
+		}
 	}
 }
