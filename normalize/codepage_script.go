@@ -57,9 +57,7 @@ func strangers(s string) (words, turned int) {
 			at = end
 		case strangerLetter(r):
 			end := run(s, at, strangerLetter)
-			before, _ := utf8.DecodeLastRuneInString(s[:at])
-			after, _ := utf8.DecodeRuneInString(s[end:])
-			if utf8.RuneCountInString(s[at:end]) > 3 && !isWordRune(before) && !isWordRune(after) {
+			if utf8.RuneCountInString(s[at:end]) > 3 && wholeRun(s, at, end) {
 				words++
 			}
 			at = end
@@ -176,16 +174,7 @@ func usualness(words []string) float64 {
 // runsOf gives the words of such letters alone.
 func runsOf(s string, letter func(rune) bool) []string {
 	var out []string
-	for at := 0; at < len(s); {
-		if s[at] < utf8.RuneSelf {
-			at = nextHigh(s, at)
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[at:])
-		if !letter(r) {
-			at += n
-			continue
-		}
+	for at := nextRun(s, 0, letter); at < len(s); at = nextRun(s, at, letter) {
 		end := run(s, at, letter)
 		if wholeRun(s, at, end) {
 			out = append(out, s[at:end])
@@ -207,16 +196,7 @@ func wholeRun(s string, at, end int) bool {
 // Short words count only beside longer ones.
 func (f *field) recodeRuns(c recoding, letter func(rune) bool) {
 	s := f.text
-	for at := 0; at < len(s); {
-		if s[at] < utf8.RuneSelf {
-			at = nextHigh(s, at)
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[at:])
-		if !letter(r) {
-			at += n
-			continue
-		}
+	for at := nextRun(s, 0, letter); at < len(s); at = nextRun(s, at, letter) {
 		end, longest := at, 0
 		for next := at; next < len(s); {
 			stop := run(s, next, letter)

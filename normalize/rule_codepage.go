@@ -117,6 +117,19 @@ func run(s string, at int, is func(rune) bool) int {
 	return at
 }
 
+// nextRun gives the place, at or behind at, of the first character outside ASCII
+// that satisfies the test; the end of s where there is none.
+func nextRun(s string, at int, is func(rune) bool) int {
+	for at = nextHigh(s, at); at < len(s); at = nextHigh(s, at) {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if is(r) {
+			break
+		}
+		at += n
+	}
+	return at
+}
+
 // naturalCase says whether capitals stand only at the start of the word, or
 // throughout.
 func naturalCase(word string) bool {

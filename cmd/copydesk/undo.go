@@ -71,10 +71,10 @@ func (u *undoing) file(stdin io.Reader, word string) error {
 func (u *undoing) records(r *bufio.Reader) error {
 	for n := 1; ; n++ {
 		line, err := recordLine(r, maxRecord)
-		if err != nil && err != io.EOF {
+		if err != nil && !errors.Is(err, io.EOF) {
 			return u.unread(err)
 		}
-		end := err == io.EOF
+		end := errors.Is(err, io.EOF)
 		switch text := bytes.TrimSpace(line); {
 		case len(text) == 0:
 			if !end {
@@ -164,7 +164,7 @@ func recordLine(r *bufio.Reader, limit int) (line []byte, err error) {
 		part, err := r.ReadSlice('\n')
 		line = append(line, part...)
 		switch {
-		case err != bufio.ErrBufferFull:
+		case !errors.Is(err, bufio.ErrBufferFull):
 			return line, err
 		case bytes.IndexByte([]byte(" \t\r{"), line[0]) < 0 || len(line) > limit:
 			return line, nil // whoever reads it as a record says what is wrong

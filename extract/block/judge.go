@@ -2,8 +2,6 @@ package block
 
 import (
 	"embed"
-	"fmt"
-	"io"
 	"io/fs"
 	"slices"
 	"sync"
@@ -27,31 +25,14 @@ const GlanceLine = -5
 func LoadModels(files fs.FS) (*Models, error) {
 	m := &Models{}
 	var err error
-	if m.Glance, err = load(files, "body_glance.txt", glanceNames, gbdt.ReadLinear); err != nil {
+	if m.Glance, err = gbdt.Load(files, "body_glance.txt", glanceNames, gbdt.ReadLinear); err != nil {
 		return nil, err
 	}
-	if m.First, err = load(files, "body_first.txt", featureNames, gbdt.Read); err != nil {
+	if m.First, err = gbdt.Load(files, "body_first.txt", featureNames, gbdt.Read); err != nil {
 		return nil, err
 	}
-	if m.Second, err = load(files, "body_second.txt", secondNames, gbdt.Read); err != nil {
+	if m.Second, err = gbdt.Load(files, "body_second.txt", secondNames, gbdt.Read); err != nil {
 		return nil, err
-	}
-	return m, nil
-}
-
-func load[M interface{ Features() []string }](files fs.FS, name string, features []string, read func(io.Reader) (M, error)) (M, error) {
-	var none M
-	r, err := files.Open(name)
-	if err != nil {
-		return none, fmt.Errorf("models: %w", err)
-	}
-	defer r.Close()
-	m, err := read(r)
-	if err != nil {
-		return none, fmt.Errorf("models: %s: %w", name, err)
-	}
-	if !slices.Equal(m.Features(), features) {
-		return none, fmt.Errorf("models: %s was trained on other features: train again", name)
 	}
 	return m, nil
 }
@@ -129,16 +110,7 @@ func SecondRows(doc *page.Document, blocks []Block, first []float32) []float32 {
 var weights embed.FS
 
 // Default gives the models that come with the program.
-var Default = sync.OnceValue(func() *Models {
-	files, err := fs.Sub(weights, "weights")
-	if err == nil {
-		var m *Models
-		if m, err = LoadModels(files); err == nil {
-			return m
-		}
-	}
-	panic(err) // the files are part of the program
-})
+var Default = sync.OnceValue(func() *Models { return gbdt.Embedded(weights, LoadModels) })
 
 func firstH1(blocks []Block) int32 {
 	for i := range blocks {

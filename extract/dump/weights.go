@@ -2,9 +2,7 @@ package dump
 
 import (
 	"embed"
-	"fmt"
 	"io/fs"
-	"slices"
 	"sync"
 
 	"copydesk/internal/gbdt"
@@ -19,19 +17,7 @@ type Weights struct {
 }
 
 // Shipped gives the weights that are part of the program; they are read when first asked for.
-func Shipped() *Weights { return shippedOnce() }
-
-var shippedOnce = sync.OnceValue(func() *Weights {
-	sub, err := fs.Sub(shipped, "weights")
-	if err != nil {
-		panic(err)
-	}
-	w, err := ReadWeights(sub)
-	if err != nil {
-		panic(err) // the files are part of the build
-	}
-	return w
-})
+var Shipped = sync.OnceValue(func() *Weights { return gbdt.Embedded(shipped, ReadWeights) })
 
 // ReadWeights reads first-PART.txt and second-PART.txt for each of Parts. The
 // error names the file that is missing or was trained on other features.
@@ -40,30 +26,14 @@ func ReadWeights(files fs.FS) (*Weights, error) {
 	names := featureNames()
 	for p := range parts {
 		var err error
-		if w.first[p], err = readModel(files, "first-"+partNames[p]+".txt", names[:firstWidth]); err != nil {
+		if w.first[p], err = gbdt.Load(files, "first-"+partNames[p]+".txt", names[:firstWidth], gbdt.Read); err != nil {
 			return nil, err
 		}
-		if w.second[p], err = readModel(files, "second-"+partNames[p]+".txt", names); err != nil {
+		if w.second[p], err = gbdt.Load(files, "second-"+partNames[p]+".txt", names, gbdt.Read); err != nil {
 			return nil, err
 		}
 	}
 	return w, nil
-}
-
-func readModel(files fs.FS, name string, features []string) (*gbdt.Model, error) {
-	f, err := files.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("dump: %w", err)
-	}
-	defer f.Close()
-	m, err := gbdt.Read(f)
-	if err != nil {
-		return nil, fmt.Errorf("dump: %s: %w", name, err)
-	}
-	if !slices.Equal(m.Features(), features) {
-		return nil, fmt.Errorf("dump: %s was trained on other features: run make train", name)
-	}
-	return m, nil
 }
 
 // clearlyNot is the score below which the first glance is the last word: two

@@ -2,7 +2,6 @@ package label
 
 import (
 	"embed"
-	"fmt"
 	"io/fs"
 	"slices"
 	"sync"
@@ -19,17 +18,9 @@ const standfirstFile = "standfirst.txt"
 
 // ReadStandfirstJudge reads the judge from the file standfirst.txt.
 func ReadStandfirstJudge(files fs.FS) (*StandfirstJudge, error) {
-	r, err := files.Open(standfirstFile)
+	m, err := gbdt.Load(files, standfirstFile, standfirstNames, gbdt.Read)
 	if err != nil {
-		return nil, fmt.Errorf("models: %w", err)
-	}
-	defer r.Close()
-	m, err := gbdt.Read(r)
-	if err != nil {
-		return nil, fmt.Errorf("models: %s: %w", standfirstFile, err)
-	}
-	if !slices.Equal(m.Features(), standfirstNames) {
-		return nil, fmt.Errorf("models: %s was trained on other features: train again", standfirstFile)
+		return nil, err
 	}
 	return &StandfirstJudge{m}, nil
 }
@@ -39,14 +30,7 @@ var weights embed.FS
 
 // defaultStandfirstJudge gives the judge that comes with the program.
 var defaultStandfirstJudge = sync.OnceValue(func() *StandfirstJudge {
-	files, err := fs.Sub(weights, "weights")
-	if err == nil {
-		var j *StandfirstJudge
-		if j, err = ReadStandfirstJudge(files); err == nil {
-			return j
-		}
-	}
-	panic(err) // the file is part of the program
+	return gbdt.Embedded(weights, ReadStandfirstJudge)
 })
 
 // judge gives the candidates' blocks their score. Two things are none unless they

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"copydesk/internal/bag"
 )
 
 // folded gives a text's words in lower case with one space between them and
@@ -84,20 +86,5 @@ func likeness(a, b string) float64 {
 	if a == b && a != "" {
 		return 1
 	}
-	x, y := terms(a), terms(b)
-	if len(x) == 0 || len(y) == 0 {
-		return 0
-	}
-	seen := make(map[string]int, len(x))
-	for _, w := range x {
-		seen[w]++
-	}
-	both := 0
-	for _, w := range y {
-		if seen[w] > 0 {
-			seen[w]--
-			both++
-		}
-	}
-	return 2 * float64(both) / float64(len(x)+len(y))
+	return bag.F1(terms(a), terms(b))
 }

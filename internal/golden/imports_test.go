@@ -17,7 +17,7 @@ var rooms = map[string]string{
 	"extract/dump":      "article extract/block extract/label extract/page extract/vocab internal/gbdt",
 	"extract/siterules": "extract/page",
 	"extract/trusttxt":  "article",
-	"extract/label":     "article extract/block extract/page extract/vocab internal/gbdt",
+	"extract/label":     "article extract/block extract/page extract/vocab internal/bag internal/gbdt",
 	"extract":           "article extract/block extract/dump extract/label extract/page extract/siterules extract/trusttxt extract/vocab ingest",
 	"normalize":         "article normalize/charmap normalize/letters normalize/lexicon",
 	"normalize/files":   "normalize",

@@ -8,8 +8,8 @@ import (
 
 	"copydesk/extract"
 	"copydesk/extract/label"
+	"copydesk/internal/bag"
 	"copydesk/internal/gbdt"
-	"copydesk/internal/train/bag"
 	"copydesk/internal/train/fold"
 )
 

@@ -22,52 +22,37 @@ func (d *document) abroad(j int, p *paragraph, out []Fix) []Fix {
 	var seen [16]observed
 	var lostBuf [8]rune
 	obs := d.observe(t, seen[:0])
-	freq, second, form := lexicon.None, lexicon.None, ""
-	var best lexicon.Word
-	for l := range lexicon.Lang(lexicon.Languages()) {
-		if l == d.table.Lang || weak[l.Tag()] {
-			continue
-		}
-		table := l.Table()
+	lead := newLead()
+	for table := range d.otherTables {
 		g := table.Lookup(t.hash)
-		if f := g.Plain(); t.marks == 0 && t.foreign == 0 && f < freq {
-			best, freq, second, form = lexicon.Word{}, f, min(second, freq), ""
+		if t.marks == 0 && t.foreign == 0 {
+			lead.plain(g.Plain(), "")
 		}
 		d.words = g.Words(d.words[:0])
 		for i := range d.words {
 			w := &d.words[i]
-			if w.Freq >= second || w.Case == lexicon.Small {
+			if w.Freq >= lead.second || w.Case == lexicon.Small {
 				continue
 			}
-			lost, _, fits := d.fit(w, obs, len(key), lostBuf[:0])
-			if !fits || len(lost) == 0 {
-				continue
-			}
-			f := string(w.Append(nil, key))
-			switch {
-			case f == form:
-				freq = min(freq, w.Freq)
-			case w.Freq < freq:
-				best, freq, second, form = *w, w.Freq, freq, f
-			default:
-				second = w.Freq
+			if lost, _, fits := d.fit(w, obs, len(key), lostBuf[:0]); fits && len(lost) > 0 {
+				lead.word(w, key)
 			}
 		}
 	}
-	if best.N == 0 || freq > 170 || second-freq < clearly {
+	if lead.best.N == 0 || lead.freq > 170 || lead.second-lead.freq < clearly {
 		return out
 	}
 	confidence := 0.91
 	if d.mode == dropped {
-		for k := range best.N {
-			confidence = min(confidence, 0.93*d.channel.loss(p, best.Inserts[k].Letter)+0.02)
+		for k := range lead.best.N {
+			confidence = min(confidence, 0.93*d.channel.loss(p, lead.best.Inserts[k].Letter)+0.02)
 		}
 		if len(key) < 5 {
 			confidence -= 0.1
 		}
 	}
-	f := d.fix(j, &best, lostFirst(&best, obs), form, confidence)
-	f.Evidence = fmt.Sprintf("lexicon: %s", form)
+	f := d.fix(j, &lead.best, lostFirst(&lead.best, obs), lead.form, confidence)
+	f.Evidence = fmt.Sprintf("lexicon: %s", lead.form)
 	return append(out, f)
 }
 

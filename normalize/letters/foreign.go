@@ -72,11 +72,7 @@ func (d *document) borrowed(t *token, key []byte, g lexicon.Group, plain, proofs
 func (d *document) abroadAs(want *lexicon.Word, key []byte) int {
 	hash, freq := lexicon.Hash(key), lexicon.None
 	var words [16]lexicon.Word
-	for l := range lexicon.Lang(lexicon.Languages()) {
-		if l == d.table.Lang || weak[l.Tag()] {
-			continue
-		}
-		table := l.Table()
+	for table := range d.otherTables {
 		for _, w := range table.Lookup(hash).Words(words[:0]) {
 			if w.N == want.N && w.Inserts == want.Inserts {
 				freq = min(freq, w.Freq)
@@ -90,47 +86,63 @@ func (d *document) abroadAs(want *lexicon.Word, key []byte) int {
 // frequent it is there, and how frequent the next other word.
 func (d *document) elsewhere(key []byte) (best lexicon.Word, freq, second int) {
 	hash := lexicon.Hash(key)
-	freq, second = lexicon.None, lexicon.None
-	form := ""
-	for l := range lexicon.Lang(lexicon.Languages()) {
-		if l == d.table.Lang || weak[l.Tag()] {
-			continue
-		}
-		table := l.Table()
+	lead := newLead()
+	for table := range d.otherTables {
 		g := table.Lookup(hash)
-		if f := g.Plain(); f < freq {
-			second = min(second, freq)
-			best, freq, form = lexicon.Word{}, f, string(key)
-		}
+		lead.plain(g.Plain(), string(key))
 		d.words = g.Words(d.words[:0])
 		for i := range d.words {
-			w := &d.words[i]
-			if w.Freq >= second {
-				continue
-			}
-			f := string(w.Append(nil, key))
-			switch {
-			case f == form:
-				freq = min(freq, w.Freq)
-			case w.Freq < freq:
-				second = freq
-				best, freq, form = *w, w.Freq, f
-			default:
-				second = w.Freq
+			if w := &d.words[i]; w.Freq < lead.second {
+				lead.word(w, key)
 			}
 		}
 	}
-	return best, freq, second
+	return lead.best, lead.freq, lead.second
+}
+
+// otherTables gives the words of all languages but the text's own and those
+// whose lists are too weak to prove anything.
+func (d *document) otherTables(yield func(lexicon.Table) bool) {
+	for l := range lexicon.Lang(lexicon.Languages()) {
+		if l != d.table.Lang && !weak[l.Tag()] && !yield(l.Table()) {
+			return
+		}
+	}
+}
+
+// lead is the likeliest reading of a key that several languages offered, how
+// frequent it is, and how frequent the next other one. Less is more frequent.
+type lead struct {
+	best         lexicon.Word // without a language's word: the key as it stands
+	form         string
+	freq, second int
+}
+
+func newLead() lead { return lead{freq: lexicon.None, second: lexicon.None} }
+
+// plain weighs the key as it stands.
+func (l *lead) plain(freq int, form string) {
+	if freq < l.freq {
+		*l = lead{lexicon.Word{}, form, freq, min(l.second, l.freq)}
+	}
+}
+
+// word weighs a word that is more frequent than the second so far.
+func (l *lead) word(w *lexicon.Word, key []byte) {
+	switch form := string(w.Append(nil, key)); {
+	case form == l.form:
+		l.freq = min(l.freq, w.Freq)
+	case w.Freq < l.freq:
+		*l = lead{*w, form, w.Freq, l.freq}
+	default:
+		l.second = w.Freq
+	}
 }
 
 // heardAbroad says, at a glance, whether another language has a word with
 // letters outside ASCII for the key.
 func (d *document) heardAbroad(hash uint64) bool {
-	for l := range lexicon.Lang(lexicon.Languages()) {
-		if l == d.table.Lang || weak[l.Tag()] {
-			continue
-		}
-		table := l.Table()
+	for table := range d.otherTables {
 		if g := table.Lookup(hash); g.Found() && !g.Only() {
 			return true
 		}

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"copydesk/extract/dump"
-	"copydesk/internal/train/bag"
+	"copydesk/internal/bag"
 )
 
 // answer is what a line is known to be: a probability and a weight for each of dump.Parts.
