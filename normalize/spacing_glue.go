@@ -105,6 +105,9 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 	}
 	r, _ := utf8.DecodeRuneInString(first)
 	if unicode.IsLower(r) || caseless(r) {
+		if names := fact(s.doc, findDotted); names[t[start:end]] > 1 || names[first+"."] > 0 {
+			return 0 // stream.Readable, again and again; and stream.Duplex beside it
+		}
 		if utf8.RuneCountInString(first) < 3 && !s.doc.know().isWord(first) {
 			return 0
 		}
@@ -132,7 +135,9 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 }
 
 // dotted counts the names with a dot in them that the document may have: words
-// glued by one, the first with a capital; and the first words by themselves.
+// glued by one; the first words by themselves where they have a capital; and,
+// with the dot, those in small letters where one of their names recurs. A
+// sentence's last word and the first of the next do not meet twice by chance.
 type dotted map[string]int
 
 func findDotted(d *doc) dotted {
@@ -146,9 +151,16 @@ func findDotted(d *doc) dotted {
 			}
 			at += n
 			start, _ := wordAround(t, at, at)
-			if next, end := nextWord(t, at+1); next == at+1 && start < at && unicode.IsUpper(firstRune(t[start:])) {
-				names[t[start:end]]++
+			next, end := nextWord(t, at+1)
+			if next != at+1 || end == next || start == at {
+				continue
+			}
+			names[t[start:end]]++
+			switch {
+			case unicode.IsUpper(firstRune(t[start:])):
 				names[t[start:at]]++
+			case names[t[start:end]] == 2:
+				names[t[start:at+1]]++
 			}
 		}
 	}
