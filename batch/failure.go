@@ -66,7 +66,7 @@ func (p *panicError) AtStage() string { return p.stage }
 var stages = []struct{ room, stage string }{
 	{"copydesk/extract/page.", "decode"},
 	{"copydesk/extract/block.", "segment"},
-	{"copydesk/extract/label.", "label"},
+	{"copydesk/extract/label", "label"}, // the room of a field, too
 	{"copydesk/extract/", "extract"},
 	{"copydesk/extract.", "extract"},
 	{"copydesk/normalize", "normalize"},

@@ -8,6 +8,7 @@ import (
 	"copydesk/article"
 	"copydesk/extract/block"
 	"copydesk/extract/label"
+	"copydesk/extract/label/body"
 	"copydesk/extract/page"
 )
 
@@ -29,7 +30,7 @@ type candidate struct {
 // chooseBody compares the candidates, takes the best and says which it was.
 // The blocks' own scores decide wherever they find a body; the others are asked
 // only where that is weak, in the order of their cost.
-func chooseBody(ctx context.Context, in *label.Input) (body []article.Block, method string) {
+func chooseBody(ctx context.Context, in *label.Input) (blocks []article.Block, method string) {
 	own := candidate{method: "dom", pick: func(_ int, b *block.Block) bool { return !b.Hidden && b.Scores.Body >= bodyLine }}
 	hidden := candidate{method: "dom", pick: func(_ int, b *block.Block) bool { return b.Scores.Body >= bodyLine }}
 	weak := candidate{method: "dom, weak", pick: func(_ int, b *block.Block) bool { return b.Scores.Body >= 0.3 }}
@@ -66,8 +67,8 @@ func chooseBody(ctx context.Context, in *label.Input) (body []article.Block, met
 	if best.body != nil {
 		return best.body, best.method
 	}
-	label.TakeBody(in, best.pick)
-	return label.BuildBody(in), best.method
+	body.Take(in, best.pick)
+	return body.Build(in), best.method
 }
 
 // hidesBody says whether a block that the page hides, and nothing else has taken,

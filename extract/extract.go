@@ -12,6 +12,13 @@ import (
 	"copydesk/extract/block"
 	"copydesk/extract/dump"
 	"copydesk/extract/label"
+	"copydesk/extract/label/body"
+	"copydesk/extract/label/byline"
+	"copydesk/extract/label/captions"
+	"copydesk/extract/label/dates"
+	"copydesk/extract/label/headline"
+	"copydesk/extract/label/standfirst"
+	"copydesk/extract/label/trust"
 	"copydesk/extract/page"
 	"copydesk/extract/siterules"
 	"copydesk/extract/trusttxt"
@@ -34,7 +41,7 @@ type Config struct {
 	// Models judge the blocks; those that come with the program where nil.
 	Models *block.Models
 	// Standfirsts judges which block is the standfirst; likewise.
-	Standfirsts *label.StandfirstJudge
+	Standfirsts *standfirst.Judge
 	// Dumps judges the lines of text dumps; likewise.
 	Dumps *dump.Weights
 }
@@ -117,15 +124,15 @@ func readDump(a *article.Article, doc *page.Document, cfg *Config, trace *label.
 func readTree(ctx context.Context, a *article.Article, doc *page.Document, cfg *Config, rules *site, trace *label.Trace) {
 	in := judged(doc, cfg, trace)
 	rules.refuse(in)
-	captions := readHead(a, in, cfg)
-	a.Standfirst = label.FindStandfirst(in, cfg.Standfirsts)
-	label.RefuseFurniture(in)
-	body, method := readBody(ctx, in, rules)
-	a.TrustLabels = label.TrustLabels(in)
-	if label.TakeNotes(in, a.TrustLabels) {
-		body = label.BuildBody(in)
+	placed := readHead(a, in, cfg)
+	a.Standfirst = standfirst.Find(in, cfg.Standfirsts)
+	body.RefuseFurniture(in)
+	blocks, method := readBody(ctx, in, rules)
+	a.TrustLabels = trust.Find(in)
+	if body.TakeNotes(in, a.TrustLabels) {
+		blocks = body.Build(in)
 	}
-	a.Body = label.PlaceInsets(in, body, captions)
+	a.Body = body.PlaceInsets(in, blocks, placed)
 	a.Text = article.PlainText(a.Body)
 	a.Parts = label.FindParts(in)
 	about(a, in)
@@ -133,7 +140,7 @@ func readTree(ctx context.Context, a *article.Article, doc *page.Document, cfg *
 	a.PageKind = label.FindKind(in, a)
 	if a.PageKind == article.KindIndex && rules == nil {
 		a.Parts = nil // the pages of a list are no parts of an article
-		label.UndateIndex(in, a)
+		dates.UndateIndex(in, a)
 	}
 	a.Quality = quality(in, a, method)
 	finish(a)
@@ -142,21 +149,21 @@ func readTree(ctx context.Context, a *article.Article, doc *page.Document, cfg *
 
 // readHead finds the parts by which the standfirst is told from what stands
 // around it, and gives the captions with their places.
-func readHead(a *article.Article, in *label.Input, cfg *Config) []label.PlacedCaption {
+func readHead(a *article.Article, in *label.Input, cfg *Config) []captions.Placed {
 	in.Declared = label.Declare(in.Doc)
 	a.Language = label.FindLanguage(in, cfg.Identify)
 	in.Words = cfg.words().For(a.Language)
-	a.Headline, a.Kicker = label.FindHeadline(in)
-	label.RefuseNext(in)
-	a.Authors = label.FindAuthors(in)
-	dates := label.FindDates(in)
-	a.Published, a.Modified, a.DateText = dates.Published, dates.Modified, dates.Text
-	captions := label.Captions(in)
-	for _, c := range captions {
+	a.Headline, a.Kicker = headline.Find(in)
+	body.RefuseNext(in)
+	a.Authors = byline.Find(in)
+	days := dates.Find(in)
+	a.Published, a.Modified, a.DateText = days.Published, days.Modified, days.Text
+	placed := captions.Find(in)
+	for _, c := range placed {
 		a.Captions = append(a.Captions, c.Caption)
 	}
 	a.Related = label.FindRelated(in)
-	return captions
+	return placed
 }
 
 // ToStandfirst reads a page whose blocks are judged as far as the standfirst:
@@ -182,8 +189,8 @@ func judged(doc *page.Document, cfg *Config, trace *label.Trace) *label.Input {
 // readBody takes the body where the user's rules pin it, else where the page has it.
 func readBody(ctx context.Context, in *label.Input, rules *site) ([]article.Block, string) {
 	if c, ok := rules.body(in); ok {
-		label.TakeBody(in, c.pick)
-		return label.BuildBody(in), c.method
+		body.Take(in, c.pick)
+		return body.Build(in), c.method
 	}
 	return chooseBody(ctx, in)
 }
@@ -202,7 +209,7 @@ func about(a *article.Article, in *label.Input) {
 	}
 	for _, b := range a.Body[:min(2, len(a.Body))] { // a stray caption may stand before the first paragraph
 		if b.Type == article.Paragraph && a.Dateline == "" {
-			a.Dateline = label.FindDateline(in, b.Text)
+			a.Dateline = dates.FindDateline(in, b.Text)
 		}
 	}
 }

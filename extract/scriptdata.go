@@ -13,6 +13,7 @@ import (
 	"copydesk/article"
 	"copydesk/extract/block"
 	"copydesk/extract/label"
+	"copydesk/extract/label/body"
 	"copydesk/extract/page"
 )
 
@@ -289,12 +290,12 @@ func markupBody(ctx context.Context, markup string) []article.Block {
 			paragraphs++
 		}
 	}
-	label.TakeBody(in, func(_ int, b *block.Block) bool {
+	body.Take(in, func(_ int, b *block.Block) bool {
 		n := &doc.Nodes[b.Node]
 		caption := b.Kind == block.Caption || n.Class.Has(captionClass) || doc.Nodes[n.Parent].Class.Has(captionClass)
 		return !b.Hidden && !caption && (n.Atom != atom.Body || paragraphs < 2)
 	})
-	return label.BuildBody(in)
+	return body.Build(in)
 }
 
 func sortedKeys(m map[string]any) []string {

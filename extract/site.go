@@ -4,6 +4,7 @@ import (
 	"copydesk/article"
 	"copydesk/extract/block"
 	"copydesk/extract/label"
+	"copydesk/extract/label/dates"
 	"copydesk/extract/page"
 	"copydesk/extract/siterules"
 )
@@ -83,7 +84,7 @@ func (s *site) override(a *article.Article, in *label.Input) {
 			take("authors", name)
 		}
 	}
-	if date := label.ReadDate(in, s.Date); date != "" {
+	if date := dates.Read(in, s.Date); date != "" {
 		a.Published = date
 		take("published", date)
 	}
@@ -95,7 +96,7 @@ func (s *site) overrideNext(a *article.Article, in *label.Input) {
 	if s == nil {
 		return
 	}
-	if next := label.Resolve(in, s.Next); next != "" {
+	if next := in.Resolve(s.Next); next != "" {
 		if a.Parts == nil {
 			a.Parts = &article.Parts{}
 		}

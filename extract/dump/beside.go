@@ -5,6 +5,7 @@ import (
 
 	"copydesk/article"
 	"copydesk/extract/label"
+	"copydesk/extract/label/trust"
 	"copydesk/extract/vocab"
 )
 
@@ -76,14 +77,14 @@ func (r *reader) trust() {
 	for i := max(0, r.headline-headBefore); i < min(len(r.lines), last+trustLines); i++ {
 		switch r.roles[i] {
 		case label.Kicker:
-			r.addTrust(r.in.TrustIn(r.lines[i].text, vocab.Kicker|vocab.Badge))
+			r.addTrust(trust.In(r.in, r.lines[i].text, vocab.Kicker|vocab.Badge))
 		case label.Byline, label.Date:
-			r.addTrust(r.in.TrustIn(r.lines[i].text, vocab.Byline|vocab.Date))
+			r.addTrust(trust.In(r.in, r.lines[i].text, vocab.Byline|vocab.Date))
 		case label.None:
-			if r.addTrust(r.in.TrustIn(r.note(i), vocab.Note)) {
+			if r.addTrust(trust.In(r.in, r.note(i), vocab.Note)) {
 				r.roles[i] = label.Note
 			} else if i > r.headline && i < first && !r.lines[i].bullet && r.lines[i].m[mTokens] <= logOf(6) {
-				r.addTrust(r.in.TrustIn(r.lines[i].text, vocab.Badge|vocab.Date))
+				r.addTrust(trust.In(r.in, r.lines[i].text, vocab.Badge|vocab.Date))
 			}
 		}
 	}

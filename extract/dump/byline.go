@@ -5,6 +5,7 @@ import (
 
 	"copydesk/article"
 	"copydesk/extract/label"
+	"copydesk/extract/label/byline"
 )
 
 // longestByline is how many words a byline has at most.
@@ -27,11 +28,11 @@ func (r *reader) byline() {
 		text := l.text
 		if opened && l.m[mTokens] <= logOf(2) && i+1 < to && r.lines[i+1].m[mTokens] <= logOf(6) {
 			// "By" on a line of its own: the name is on the next one.
-			if bare := r.in.NamesIn(text); len(bare) == 0 {
+			if bare := byline.NamesIn(r.in, text); len(bare) == 0 {
 				text += " " + r.lines[i+1].text
 			}
 		}
-		return r.takeAuthors(r.in.NamesIn(text), i)
+		return r.takeAuthors(byline.NamesIn(r.in, text), i)
 	}
 	for i := from; i < to; i++ {
 		if named(i, true) {

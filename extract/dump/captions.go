@@ -7,6 +7,7 @@ import (
 
 	"copydesk/article"
 	"copydesk/extract/label"
+	"copydesk/extract/label/captions"
 )
 
 // captions parts each caption from its credit, which ends the line or stands on
@@ -28,7 +29,7 @@ func (r *reader) captions() {
 // caption reads the caption on line i.
 func (r *reader) caption(i int) article.Caption {
 	raw := r.lines[i].text
-	text, credit, parted := label.PartCredit(r.in.Words, raw)
+	text, credit, parted := captions.PartCredit(r.in.Words, raw)
 	if !parted {
 		text, credit, parted = partGlued(raw)
 	}
@@ -90,7 +91,7 @@ func (r *reader) creditLine(i int) (credit string, ok bool) {
 	if len(text) > 160 {
 		return "", false
 	}
-	rest, credit, parted := label.PartCredit(r.in.Words, text)
+	rest, credit, parted := captions.PartCredit(r.in.Words, text)
 	if parted && rest == "" {
 		return credit, true
 	}

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"copydesk/extract/label"
+	"copydesk/extract/label/captions"
 	"copydesk/extract/vocab"
 )
 
@@ -88,7 +88,7 @@ func (l *line) measure(t []string, stop int, w vocab.Words) {
 	m[mStopWords] = float32(stop) / n
 	m[mCapsStart] = bit(opensInCapitals(l.text))
 	if len(l.text) < 1200 {
-		text, credit, parted := label.PartCredit(w, l.text)
+		text, credit, parted := captions.PartCredit(w, l.text)
 		m[mCreditEnd], m[mCreditOnly] = bit(parted && text != ""), bit(parted && text == "" && credit != "")
 	}
 	if m[mLen] > logOf(100) && m[mEndStop]+m[mEndQuote]+m[mStops] > 0 && (m[mStopWords] > 0.15 || m[mSpaceless] > 0) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"copydesk/extract/label"
+	"copydesk/extract/label/dates"
 )
 
 // headBefore is how many lines above the headline belong to it: kicker, date, section.
@@ -80,16 +81,16 @@ func (r *reader) date() {
 		if role != label.None && role != label.Byline || l.m[mProse] > 0 || l.m[mLen] > logOf(200) {
 			continue
 		}
-		for _, d := range r.in.DaysIn(l.text) {
+		for _, d := range dates.In(r.in, l.text) {
 			switch {
 			case d.Updated && a.Modified == "":
-				a.Modified = d.Moment
+				a.Modified = d.String()
 			case !d.Updated && a.Published == "":
-				a.Published = d.Moment
+				a.Published = d.String()
 			}
 			if a.DateText == "" {
-				a.DateText = d.Words
-				r.trace.Add(label.Choice{Field: "date_text", Value: d.Words, Source: "text", Why: "the first date near the headline"})
+				a.DateText = strings.TrimSpace(l.text[d.Start:d.End])
+				r.trace.Add(label.Choice{Field: "date_text", Value: a.DateText, Source: "text", Why: "the first date near the headline"})
 			}
 			if role == label.None {
 				r.roles[i] = label.Date
@@ -108,6 +109,6 @@ func (r *reader) date() {
 // dateline reads the place that opens the body.
 func (r *reader) dateline() {
 	if first, _ := r.bodyEnds(); first >= 0 {
-		r.article.Dateline = label.FindDateline(r.in, r.lines[first].text)
+		r.article.Dateline = dates.FindDateline(r.in, r.lines[first].text)
 	}
 }

@@ -48,7 +48,7 @@ func FindSection(in *Input) string {
 		if i := strings.LastIndexAny(s, ">/"); i >= 0 && i < len(s)-1 && !strings.Contains(s, "://") {
 			s = strings.TrimSpace(s[i+1:]) // a path of sections
 		}
-		if s == "" || utf8.RuneCountInString(s) > longestSection || strings.Contains(s, "://") || d.isSite(s) || isID(folded(s)) || folded(s) == in.headline {
+		if s == "" || utf8.RuneCountInString(s) > longestSection || strings.Contains(s, "://") || d.IsSite(s) || IsID(Folded(s)) || Folded(s) == in.Headline {
 			return ""
 		}
 		in.Trace.Add(Choice{Field: "section", Value: s, Source: source})
@@ -87,8 +87,8 @@ func (in *Input) crumb() string {
 			if item := v.Thing.Thing("item"); item != nil && name == "" {
 				name = item.Text("name")
 			}
-			f := folded(name)
-			if k == 0 || f == "" || likeness(f, in.headline) > 0.6 || strings.HasPrefix(in.headline, f) && len(f) > 15 {
+			f := Folded(name)
+			if k == 0 || f == "" || Likeness(f, in.Headline) > 0.6 || strings.HasPrefix(in.Headline, f) && len(f) > 15 {
 				continue // the front page, the article
 			}
 			last = name
@@ -152,8 +152,8 @@ func (in *Input) cleanTags(lists []string) []string {
 			if kind, value, ok := strings.Cut(tag, ":"); ok && value != "" && !strings.HasPrefix(value, " ") && !strings.ContainsRune(kind, ' ') {
 				continue // "type:story", "id:123": but "Interview: the mayor" is words
 			}
-			f := folded(tag)
-			if f == "" || seen[f] || utf8.RuneCountInString(tag) > longestTag || strings.Contains(tag, "://") || !strings.ContainsFunc(tag, unicode.IsLetter) || in.Declared.isSite(tag) || f == in.headline {
+			f := Folded(tag)
+			if f == "" || seen[f] || utf8.RuneCountInString(tag) > longestTag || strings.Contains(tag, "://") || !strings.ContainsFunc(tag, unicode.IsLetter) || in.Declared.IsSite(tag) || f == in.Headline {
 				continue
 			}
 			seen[f] = true
@@ -165,8 +165,8 @@ func (in *Input) cleanTags(lists []string) []string {
 	return out
 }
 
-// policyProps are the schema.org properties that name an editorial policy.
-var policyProps = []string{
+// PolicyProps are the schema.org properties that name an editorial policy.
+var PolicyProps = []string{
 	"publishingPrinciples", "ethicsPolicy", "correctionsPolicy", "verificationFactCheckingPolicy", "actionableFeedbackPolicy",
 	"diversityPolicy", "diversityStaffingReport", "ownershipFundingInfo", "unnamedSourcesPolicy", "missionCoveragePrioritiesPolicy",
 	"noBylinesPolicy", "masthead",
@@ -178,16 +178,16 @@ func FindPublisher(in *Input) *article.Publisher {
 	p := &article.Publisher{}
 	for _, t := range in.publishers() {
 		name := t.Text("name")
-		if p.Name != "" && name != "" && folded(name) != folded(p.Name) && !in.Declared.isSite(name) {
+		if p.Name != "" && name != "" && Folded(name) != Folded(p.Name) && !in.Declared.IsSite(name) {
 			continue // another organisation: an author's, a partner's
 		}
 		if p.Name == "" {
 			p.Name = strings.Join(strings.Fields(name), " ")
 		}
 		if p.URL == "" {
-			p.URL = in.address(t.URL("url"))
+			p.URL = in.Address(t.URL("url"))
 		}
-		for _, prop := range policyProps {
+		for _, prop := range PolicyProps {
 			for _, v := range t.All(prop) {
 				u := v.Text
 				if v.Thing != nil {
@@ -195,7 +195,7 @@ func FindPublisher(in *Input) *article.Publisher {
 						u = v.Thing.ID
 					}
 				}
-				if u = in.address(u); u != "" && !slices.Contains(p.Policies, article.Policy{Policy: prop, URL: u}) {
+				if u = in.Address(u); u != "" && !slices.Contains(p.Policies, article.Policy{Policy: prop, URL: u}) {
 					p.Policies = append(p.Policies, article.Policy{Policy: prop, URL: u})
 				}
 			}
@@ -231,4 +231,18 @@ func (in *Input) publishers() []*page.Thing {
 		}
 	}
 	return out
+}
+
+// IsID says whether a folded text is a number or a key rather than words.
+func IsID(f string) bool {
+	digits := 0
+	for i := 0; i < len(f); i++ {
+		if f[i] == ' ' || f[i] >= utf8.RuneSelf {
+			return false
+		}
+		if f[i] >= '0' && f[i] <= '9' {
+			digits++
+		}
+	}
+	return 2*digits >= len(f) && len(f) > 4
 }

@@ -1,4 +1,4 @@
-package label
+package label_test
 
 import (
 	"encoding/json"
@@ -7,37 +7,40 @@ import (
 
 	"copydesk/article"
 	"copydesk/extract/block"
+	"copydesk/extract/label"
+	"copydesk/extract/label/body"
+	"copydesk/extract/label/labeltest"
 )
 
 func TestAbout(t *testing.T) {
-	in, _, _ := reading(t, `<html lang=en_GB><link rel=canonical href="/a/ferry#top"><meta property="og:site_name" content="Shore Post">
+	in, _, _ := labeltest.Read(t, `<html lang=en_GB><link rel=canonical href="/a/ferry#top"><meta property="og:site_name" content="Shore Post">
 	<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry returns after nine months","articleSection":["Local"],
 	"keywords":["Ferries","ferries","Shore Post","type:story","4711","Harbour: the new plan"],
 	"publisher":{"@type":"NewsMediaOrganization","name":"Shore Post","url":"https://shorepost.example/","ethicsPolicy":"https://shorepost.example/ethics","correctionsPolicy":{"@id":"/corrections"}}}</script>
-	<h1>Ferry returns after nine months</h1>`+prose, "https://shorepost.example/a/ferry?ref=home")
-	if got := FindSection(in); got != "Local" {
+	<h1>Ferry returns after nine months</h1>`+labeltest.Prose, "https://shorepost.example/a/ferry?ref=home")
+	if got := label.FindSection(in); got != "Local" {
 		t.Errorf("section %q", got)
 	}
-	if got := strings.Join(FindTags(in), "; "); got != "Ferries; Harbour: the new plan" {
+	if got := strings.Join(label.FindTags(in), "; "); got != "Ferries; Harbour: the new plan" {
 		t.Errorf("tags %q", got)
 	}
-	p, _ := json.Marshal(FindPublisher(in))
+	p, _ := json.Marshal(label.FindPublisher(in))
 	if want := `{"name":"Shore Post","url":"https://shorepost.example/","policies":[{"policy":"ethicsPolicy","url":"https://shorepost.example/ethics"},{"policy":"correctionsPolicy","url":"https://shorepost.example/corrections"}]}`; string(p) != want {
 		t.Errorf("publisher %s", p)
 	}
 	if got := in.Declared.CanonicalURL(in.Doc); got != "https://shorepost.example/a/ferry" {
 		t.Errorf("canonical %q", got)
 	}
-	if in.tag != "en-GB" {
-		t.Errorf("language %q", in.tag)
+	if in.Tag != "en-GB" {
+		t.Errorf("language %q", in.Tag)
 	}
 }
 
 // The id follows the page's own address, and only that.
 func TestID(t *testing.T) {
 	id := func(markup, sum string) string {
-		in, _, _ := reading(t, markup, "")
-		return ID(in.Declared, sum)
+		in, _, _ := labeltest.Read(t, markup, "")
+		return label.ID(in.Declared, sum)
 	}
 	const page = `<link rel=canonical href="https://shorepost.example/a/ferry"><p>x`
 	if id(page, "aaaaaaaaaaaaaaaaaaaa") != id(page+"y", "bbbbbbbbbbbbbbbbbbbb") {
@@ -51,26 +54,6 @@ func TestID(t *testing.T) {
 	}
 }
 
-func TestDateline(t *testing.T) {
-	in, _, _ := reading(t, `<html lang=en><p>x`, "")
-	for text, want := range map[string]string{
-		"KYIV (AP) — Boats are back.":                         "KYIV",
-		"HOLLIS CREEK, Neb. (AP) — The fair will go without.": "HOLLIS CREEK, Neb.",
-		"PARIS, March 3 – Boats are back.":                    "PARIS",
-		"Wittlohe (dpa). Die Fähre bleibt.":                   "Wittlohe",
-		"Kiel (dpa) - Die Fähre bleibt.":                      "Kiel",
-		"The boat — a wreck, really — is back.":               "",
-		"Ida Moen – who else? – came first.":                  "",
-		"US – it was a good year.":                            "",
-		"He said: “No” (laughs). Then he left.":               "",
-		"A long sentence that has nothing of the sort.":       "",
-	} {
-		if got := FindDateline(in, text); got != want {
-			t.Errorf("%q: got %q, want %q", text, got, want)
-		}
-	}
-}
-
 func TestLanguage(t *testing.T) {
 	russian := func(string) string { return "ru" }
 	text := strings.Repeat("<p>Паром вернулся на линию после девяти месяцев стоянки, и на первом рейсе играл духовой оркестр, сообщили в порту.</p>", 6)
@@ -79,24 +62,24 @@ func TestLanguage(t *testing.T) {
 		guess      func(string) string
 		want       string
 	}{
-		{"html", `<html lang="de-at">` + prose, nil, "de-AT"},
-		{"the article's own", `<html lang="en"><script type="application/ld+json">{"@type":"NewsArticle","inLanguage":"pt-BR"}</script>` + prose, nil, "pt-BR"},
-		{"the same, less exact", `<html lang="pt-BR"><script type="application/ld+json">{"@type":"NewsArticle","inLanguage":"pt"}</script>` + prose, nil, "pt-BR"},
-		{"a country for a language", `<html lang="jp">` + prose, nil, "ja"},
-		{"an old tag", `<html lang="iw">` + prose, nil, "he"},
-		{"no language", `<html lang="xx">` + prose, nil, ""},
-		{"og:locale", `<meta property="og:locale" content="fr_FR">` + prose, nil, "fr-FR"},
-		{"a template's variable", `<html lang="{{lang}}">` + prose, nil, ""},
+		{"html", `<html lang="de-at">` + labeltest.Prose, nil, "de-AT"},
+		{"the article's own", `<html lang="en"><script type="application/ld+json">{"@type":"NewsArticle","inLanguage":"pt-BR"}</script>` + labeltest.Prose, nil, "pt-BR"},
+		{"the same, less exact", `<html lang="pt-BR"><script type="application/ld+json">{"@type":"NewsArticle","inLanguage":"pt"}</script>` + labeltest.Prose, nil, "pt-BR"},
+		{"a country for a language", `<html lang="jp">` + labeltest.Prose, nil, "ja"},
+		{"an old tag", `<html lang="iw">` + labeltest.Prose, nil, "he"},
+		{"no language", `<html lang="xx">` + labeltest.Prose, nil, ""},
+		{"og:locale", `<meta property="og:locale" content="fr_FR">` + labeltest.Prose, nil, "fr-FR"},
+		{"a template's variable", `<html lang="{{lang}}">` + labeltest.Prose, nil, ""},
 		{"asked where nothing is declared", text, russian, "ru"},
 		{"asked where the letters are others", `<html lang="en">` + text, russian, "ru"},
-		{"asked where the theme says English", `<html lang="en-US">` + prose, func(string) string { return "no" }, "no"},
-		{"the same language, less exact", `<html lang="en-GB">` + prose, func(string) string { return "en" }, "en-GB"},
-		{"not sure", `<html lang="en">` + prose, func(string) string { return "" }, "en"},
-		{"not asked elsewhere", `<html lang="da">` + prose, func(string) string { return "no" }, "da"},
+		{"asked where the theme says English", `<html lang="en-US">` + labeltest.Prose, func(string) string { return "no" }, "no"},
+		{"the same language, less exact", `<html lang="en-GB">` + labeltest.Prose, func(string) string { return "en" }, "en-GB"},
+		{"not sure", `<html lang="en">` + labeltest.Prose, func(string) string { return "" }, "en"},
+		{"not asked elsewhere", `<html lang="da">` + labeltest.Prose, func(string) string { return "no" }, "da"},
 	} {
-		in, _, _ := reading(t, c.page, "")
-		in.tag = ""
-		if got := FindLanguage(in, c.guess); got != c.want {
+		in, _, _ := labeltest.Read(t, c.page, "")
+		in.Tag = ""
+		if got := label.FindLanguage(in, c.guess); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -111,9 +94,9 @@ func TestKind(t *testing.T) {
 		name, page string
 		want       article.PageKind
 	}{
-		{"an article", `<title>Ferry returns</title><h1>Ferry returns after nine months</h1>` + prose, article.KindArticle},
-		{"an article about robot checks", `<title>Verify you are human: how the tests came about</title><meta property="og:type" content="article"><h1>Verify you are human: how the tests came about</h1>` + prose, article.KindArticle},
-		{"an article beside teasers", `<meta property="og:type" content="article"><h1>Ferry returns after nine months</h1>` + prose + teasers, article.KindArticle},
+		{"an article", `<title>Ferry returns</title><h1>Ferry returns after nine months</h1>` + labeltest.Prose, article.KindArticle},
+		{"an article about robot checks", `<title>Verify you are human: how the tests came about</title><meta property="og:type" content="article"><h1>Verify you are human: how the tests came about</h1>` + labeltest.Prose, article.KindArticle},
+		{"an article beside teasers", `<meta property="og:type" content="article"><h1>Ferry returns after nine months</h1>` + labeltest.Prose + teasers, article.KindArticle},
 		{"an error page", `<title>Page not found - Shore Post</title><h1>Page not found</h1><p>Try the search or go back to the front page.</p>`, article.KindError},
 		{"a robot check", `<title>Just a moment...</title><h1>shorepost.example</h1><p>Checking your browser before you go on. This will not take long.</p>`, article.KindBlocked},
 		{"a consent wall", `<title>Before you continue</title><h1>We value your privacy</h1><p>We and our 143 partners store information on your device.</p><button>Accept all</button>`, article.KindWall},
@@ -122,10 +105,10 @@ func TestKind(t *testing.T) {
 		{"a film", `<meta property="og:type" content="video.other"><h1>Ferry returns after nine months</h1><p>Watch the first crossing.</p>`, article.KindVideo},
 		{"nothing", `<title>x</title><p>x`, article.KindOther},
 	} {
-		in, headline, _ := reading(t, `<html lang=en>`+c.page, "")
-		TakeBody(in, func(_ int, b *block.Block) bool { return b.Scores.Body >= 0.5 })
-		a := &article.Article{Headline: headline, Body: BuildBody(in)}
-		if got := FindKind(in, a); got != c.want {
+		in, headline, _ := labeltest.Read(t, `<html lang=en>`+c.page, "")
+		body.Take(in, func(_ int, b *block.Block) bool { return b.Scores.Body >= 0.5 })
+		a := &article.Article{Headline: headline, Body: body.Build(in)}
+		if got := label.FindKind(in, a); got != c.want {
 			t.Errorf("%s: got %s, want %s (%+v)", c.name, got, c.want, in.Trace.Choices[len(in.Trace.Choices)-1])
 		}
 	}

@@ -151,7 +151,7 @@ func (d *Declared) names(doc *page.Document) {
 		if d.Site == "" && !strings.HasPrefix(s, "@") {
 			d.Site = s
 		}
-		if q := squeezed(s); q != "" {
+		if q := Squeezed(s); q != "" {
 			d.sites = append(d.sites, q)
 		}
 	}
@@ -172,7 +172,7 @@ func (d *Declared) names(doc *page.Document) {
 	add(f.MetaContent("al:android:app_name"))
 	add(f.MetaContent("cre", "publisher", "dc.publisher"))
 	if s := f.MetaContent("twitter:site"); strings.HasPrefix(s, "@") {
-		d.sites = append(d.sites, squeezed(s))
+		d.sites = append(d.sites, Squeezed(s))
 	}
 	if d.Canonical != nil {
 		d.host = mainLabel(d.Canonical.Hostname())
@@ -189,14 +189,18 @@ func mainLabel(host string) string {
 			best = l
 		}
 	}
-	return squeezed(strings.ReplaceAll(best, "-", ""))
+	return Squeezed(strings.ReplaceAll(best, "-", ""))
 }
 
-// isSite says whether a text is a name of the site. The name in the host is
+// AddSite notes one more name that the site goes by, squeezed: one that only the
+// headline's reader could tell from a title.
+func (d *Declared) AddSite(squeezed string) { d.sites = append(d.sites, squeezed) }
+
+// IsSite says whether a text is a name of the site. The name in the host is
 // often cut ("thedailyworld" for "Daily World") or longer by an article or a
 // place, so one may hold the other where little is left over.
-func (d *Declared) isSite(s string) bool {
-	q := squeezed(s)
+func (d *Declared) IsSite(s string) bool {
+	q := Squeezed(s)
 	if q == "" {
 		return false
 	}
@@ -212,31 +216,15 @@ func (d *Declared) isSite(s string) bool {
 		len(d.host) >= 4 && strings.Contains(q, d.host) && 2*len(d.host) >= len(q)
 }
 
-// named says whether a text is exactly a name of the site.
-func (d *Declared) named(s string) bool {
-	q := squeezed(s)
+// IsSiteName says whether a text is exactly a name of the site.
+func (d *Declared) IsSiteName(s string) bool {
+	q := Squeezed(s)
 	return q == d.host || slices.Contains(d.sites, q)
 }
 
-// address gives a link's absolute form; "" for what is no address of a page.
-func (in *Input) address(s string) string {
-	u, err := url.Parse(strings.TrimSpace(s))
-	if s == "" || err != nil {
-		return ""
-	}
-	if base := in.base(); base != nil {
-		u = base.ResolveReference(u)
-	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return ""
-	}
-	return u.String()
-}
-
-// base is the address that links are relative to.
-func (in *Input) base() *url.URL {
-	if in.Doc.URL != nil {
-		return in.Doc.URL
-	}
-	return in.Declared.Canonical
+// AboutThis says whether a thing that names a headline names this article's.
+// Pages mark up their teasers as articles, too.
+func (in *Input) AboutThis(t *page.Thing) bool {
+	h := Folded(t.Text("headline"))
+	return h == "" || in.Headline == "" || Likeness(h, in.Headline) >= 0.5
 }

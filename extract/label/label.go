@@ -1,6 +1,9 @@
-// Package label gives blocks and declared facts their meaning: which text is
-// the headline, the standfirst, the byline, a caption, the body, and what the
-// page says about trust. One field, one file.
+// Package label is what blocks and declared facts are given their meaning with:
+// the roles, the reasons, what the page declares of itself, and the readings that
+// several fields share. The fields that take more than a file have rooms of their
+// own below (headline, byline, dates, captions, standfirst, body, trust); the
+// small ones, about the page as a whole, are read here: language, section, tags,
+// publisher, related links, parts, kind.
 package label
 
 import (
@@ -33,7 +36,8 @@ func (r Role) String() string {
 }
 
 // Input is what every field is decided from. Fields decided earlier are read
-// through Roles; the order is that of the calls in package extract.
+// through Roles and the last fields here; the order is that of the calls in
+// package extract.
 type Input struct {
 	Doc    *page.Document
 	Blocks []block.Block
@@ -43,11 +47,15 @@ type Input struct {
 	Declared *Declared   // what the page's data says of itself as a whole
 	Words    vocab.Words // the words of the press in the page's language
 
-	starts   []int32 // first node of each block of the body
-	headline string  // folded, once it is decided
-	shown    bool    // an element of the page shows it …
-	at       int32   // … this one
-	dated    bool    // the day of publication is what the page shows, not what its data declares
-	tag      string  // the page's language, BCP 47
-	scope    *scope  // where the article stands, once it was asked for
+	Tag           string  // the page's language, BCP 47
+	Headline      string  // folded, once it is decided
+	HeadlineShown bool    // an element of the page shows it …
+	HeadlineNode  int32   // … this one
+	DateShown     bool    // the day of publication is what the page shows, not what its data declares
+	BodyStarts    []int32 // first node of each block of the body, once it is built
+	scope         *Scope  // where the article stands, once it was asked for
 }
+
+// BodyLine is the score from which a block counts as body when another field is
+// decided, before the body is.
+const BodyLine = 0.5

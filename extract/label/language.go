@@ -13,13 +13,13 @@ import (
 // is English, which themes declare on sites that never wrote a word of it.
 func FindLanguage(in *Input, guess func(string) string) string {
 	if in.Doc.Lang != "" {
-		in.tag = canonicalTag(in.Doc.Lang)
-		return in.tag
+		in.Tag = canonicalTag(in.Doc.Lang)
+		return in.Tag
 	}
 	tag, source := in.declaredLanguage()
 	if guess != nil {
-		if text := in.sample(); text != "" && (tag == "" || base(tag) == "en" && len(text) >= enoughText || foreignScript(tag, text)) {
-			if g := canonicalTag(guess(text)); g != "" && (tag == "" || base(g) != base(tag)) {
+		if text := in.sample(); text != "" && (tag == "" || PrimaryTag(tag) == "en" && len(text) >= enoughText || foreignScript(tag, text)) {
+			if g := canonicalTag(guess(text)); g != "" && (tag == "" || PrimaryTag(g) != PrimaryTag(tag)) {
 				tag, source = g, "text"
 			}
 		}
@@ -27,7 +27,7 @@ func FindLanguage(in *Input, guess func(string) string) string {
 	if tag != "" {
 		in.Trace.Add(Choice{Field: "language", Value: tag, Source: source})
 	}
-	in.tag = tag
+	in.Tag = tag
 	return tag
 }
 
@@ -42,9 +42,9 @@ func (in *Input) declaredLanguage() (tag, source string) {
 	f := &in.Doc.Facts
 	for i := range in.Doc.Nodes {
 		if n := &in.Doc.Nodes[i]; n.Node != nil && n.Data == "html" && n.Parent == 0 {
-			tag = attribute(n.Node, "lang")
+			tag = n.Attribute("lang")
 			if tag == "" {
-				tag = attribute(n.Node, "xml:lang")
+				tag = n.Attribute("xml:lang")
 			}
 			break
 		}
@@ -57,7 +57,7 @@ func (in *Input) declaredLanguage() (tag, source string) {
 	// The article's own node knows better than the theme of the site, unless it
 	// only leaves the region out.
 	switch {
-	case article != "" && (tag == "" || base(article) != base(tag)):
+	case article != "" && (tag == "" || PrimaryTag(article) != PrimaryTag(tag)):
 		return article, "jsonld inLanguage"
 	case tag != "":
 		return tag, "html lang"
@@ -99,7 +99,8 @@ func canonicalTag(s string) string {
 	return t.String()
 }
 
-func base(tag string) string {
+// PrimaryTag gives the language of a tag without script and region: "pt" of "pt-BR".
+func PrimaryTag(tag string) string {
 	b, _, _ := strings.Cut(tag, "-")
 	return b
 }
@@ -108,7 +109,7 @@ func base(tag string) string {
 func (in *Input) sample() string {
 	var b strings.Builder
 	for i := range in.Blocks {
-		if in.Blocks[i].Scores.Body >= bodyLine && b.Len() < sampleText {
+		if in.Blocks[i].Scores.Body >= BodyLine && b.Len() < sampleText {
 			b.WriteString(in.Blocks[i].Text)
 			b.WriteByte('\n')
 		}

@@ -177,7 +177,7 @@ func (k *kindReader) kindOf(kind vocab.Kind, n int) article.PageKind {
 func (k *kindReader) passwordForm() bool {
 	nodes := k.in.Doc.Nodes
 	for i := range nodes {
-		if nodes[i].Atom == atom.Input && attribute(nodes[i].Node, "type") == "password" {
+		if nodes[i].Atom == atom.Input && nodes[i].Attribute("type") == "password" {
 			return true
 		}
 	}
@@ -188,7 +188,7 @@ func (k *kindReader) declaredArticle() bool {
 	if t := k.in.Declared.Article; t != nil && IsArticle(t) {
 		return true
 	}
-	if t := k.in.Declared.Item; t != nil && IsArticle(t) && k.in.aboutThis(t) {
+	if t := k.in.Declared.Item; t != nil && IsArticle(t) && k.in.AboutThis(t) {
 		return true
 	}
 	og := strings.ToLower(k.in.Doc.Facts.MetaContent("og:type"))
@@ -203,7 +203,7 @@ func (k *kindReader) index() bool {
 			listed = true
 		}
 	}
-	if !listed && len(terms(k.in.headline)) >= 5 && k.in.shown {
+	if !listed && len(Terms(k.in.Headline)) >= 5 && k.in.HeadlineShown {
 		return false // a headline of a story, whatever is listed below it
 	}
 	website := strings.EqualFold(k.in.Doc.Facts.MetaContent("og:type"), "website")
@@ -212,7 +212,7 @@ func (k *kindReader) index() bool {
 		return true
 	case k.teasers >= 6 && k.longest() < 4*someText && (website || k.linked > 35 || k.text < k.teasers*400):
 		return true
-	case k.links >= 8 && k.longestParagraph() < 350 && len(terms(k.in.headline)) <= 3 && k.a.Published == "" && len(k.a.Authors) == 0:
+	case k.links >= 8 && k.longestParagraph() < 350 && len(Terms(k.in.Headline)) <= 3 && k.a.Published == "" && len(k.a.Authors) == 0:
 		return true // a section's name over short entries, each a link
 	case k.linked > 70 && k.text < someText && k.teasers >= 3:
 		return true

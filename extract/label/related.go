@@ -35,7 +35,7 @@ func FindRelated(in *Input) []article.Related {
 	if len(in.Doc.Nodes) == 0 {
 		return nil
 	}
-	r := &relater{in: in, body: findScope(in), seen: map[string]bool{}}
+	r := &relater{in: in, body: in.Scope(), seen: map[string]bool{}}
 	headline, first, last := r.bounds()
 	if first < 0 {
 		return nil
@@ -69,7 +69,7 @@ func FindRelated(in *Input) []article.Related {
 
 type relater struct {
 	in   *Input
-	body scope
+	body Scope
 	out  []article.Related
 	seen map[string]bool
 }
@@ -79,7 +79,7 @@ func (r *relater) bounds() (headline, first, last int) {
 	headline, first, last = -1, -1, -1
 	for i := range r.in.Blocks {
 		b := &r.in.Blocks[i]
-		if r.in.Roles[i] == Headline && headline < 0 || b.First == r.body.headline {
+		if r.in.Roles[i] == Headline && headline < 0 || b.First == r.body.Headline {
 			headline = i
 		}
 		if b.Scores.Body >= 0.5 && b.Figure < 0 && 2*int(b.LinkChars) < len(b.Text) && len(b.Text) > 60 {
@@ -127,8 +127,8 @@ func (r *relater) linked(b *block.Block, opens int) bool {
 // near says whether two blocks share a small container.
 func (r *relater) near(cue, i int) bool {
 	nodes := r.in.Doc.Nodes
-	for at, up := nodes[r.in.Blocks[i].First].Parent, 0; at > 0 && up < 6 && !(at < r.body.first && r.body.last < nodes[at].End); up++ {
-		if r.body.inside(nodes, r.in.Blocks[cue].First, at) {
+	for at, up := nodes[r.in.Blocks[i].First].Parent, 0; at > 0 && up < 6 && !(at < r.body.First && r.body.Last < nodes[at].End); up++ {
+		if r.body.Inside(nodes, r.in.Blocks[cue].First, at) {
 			return true
 		}
 		at = nodes[at].Parent
@@ -138,7 +138,7 @@ func (r *relater) near(cue, i int) bool {
 
 func (r *relater) named(b *block.Block, group page.ClassWords) bool {
 	nodes := r.in.Doc.Nodes
-	for at, up := nodes[b.First].Parent, 0; at > 0 && up < 5 && !(at < r.body.first && r.body.last < nodes[at].End); up++ {
+	for at, up := nodes[b.First].Parent, 0; at > 0 && up < 5 && !(at < r.body.First && r.body.Last < nodes[at].End); up++ {
 		if nodes[at].Class.Has(group) {
 			return true
 		}
@@ -198,8 +198,8 @@ func (r *relater) take(i int, b *block.Block, opens int) {
 // link reads one link: its kicker, where an element sets it apart, and its title.
 func (r *relater) link(a int32, opens int) bool {
 	nodes := r.in.Doc.Nodes
-	href := attr(&nodes[a], "href")
-	if !leadsAway(href) {
+	href := nodes[a].Attribute("href")
+	if !LeadsAway(href) {
 		return false
 	}
 	kicker := ""
@@ -223,19 +223,19 @@ func (r *relater) link(a int32, opens int) bool {
 			continue
 		}
 		rest := strings.TrimLeft(text[h.End:], " :–—-•|")
-		if opens > 0 || h.To-h.From > 1 && startsUpper(rest) { // "Read more" inside the link itself
+		if opens > 0 || h.To-h.From > 1 && StartsUpper(rest) { // "Read more" inside the link itself
 			text = rest
 			break
 		}
 	}
-	if length, rest, ok := strings.Cut(text, " "); ok && counter(length) && clock(length) {
+	if length, rest, ok := strings.Cut(text, " "); ok && IsCounter(length) && HasClock(length) {
 		text = rest // a film's length stands before its title
 	}
 	if utf8.RuneCountInString(text) < 6 || r.seen[href] || r.seen[text] {
 		return r.seen[href] || r.seen[text]
 	}
 	r.seen[href], r.seen[text] = true, true
-	r.out = append(r.out, article.Related{Kicker: kicker, Title: text, URL: r.in.resolve(href)})
+	r.out = append(r.out, article.Related{Kicker: kicker, Title: text, URL: r.in.Resolve(href)})
 	r.in.Trace.Add(Choice{Field: "related", Value: text, Source: "dom", Why: "a link to another article, set apart in the text"})
 	return true
 }

@@ -8,14 +8,14 @@ import (
 	"copydesk/internal/bag"
 )
 
-// folded gives a text's words in lower case with one space between them and
+// Folded gives a text's words in lower case with one space between them and
 // nothing else: what remains the same when quotes, dashes and spacing differ.
 // A Chinese, Japanese or Korean character is a word of its own only in length
 // and likeness, not here, where it need only compare.
-func folded(s string) string { return fold(s, true) }
+func Folded(s string) string { return fold(s, true) }
 
-// squeezed is folded without the spaces, for names that sites write apart or together.
-func squeezed(s string) string { return fold(s, false) }
+// Squeezed is Folded without the spaces, for names that sites write apart or together.
+func Squeezed(s string) string { return fold(s, false) }
 
 func fold(s string, spaces bool) string {
 	var room [256]byte
@@ -60,8 +60,8 @@ func wordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// terms gives the words of a folded text; in scripts without spaces each character is one.
-func terms(f string) []string {
+// Terms gives the words of a folded text; in scripts without spaces each character is one.
+func Terms(f string) []string {
 	var out []string
 	for w := range strings.FieldsSeq(f) {
 		if r, _ := utf8.DecodeRuneInString(w); !noSpaces(r) {
@@ -81,10 +81,10 @@ func noSpaces(r rune) bool {
 	return r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)) || r >= 0xe00 && r < 0xe80
 }
 
-// likeness is the F1 of two folded texts' words as bags: 1 for the same words, 0 for none in common.
-func likeness(a, b string) float64 {
+// Likeness is the F1 of two folded texts' words as bags: 1 for the same words, 0 for none in common.
+func Likeness(a, b string) float64 {
 	if a == b && a != "" {
 		return 1
 	}
-	return bag.F1(terms(a), terms(b))
+	return bag.F1(Terms(a), Terms(b))
 }

@@ -74,3 +74,13 @@ const (
 
 // ClassWords is a set of groups of words, as found by the class vocabulary.
 type ClassWords uint64
+
+// Attribute gives the value of an attribute, "" where the element has none of that name.
+func (n *Node) Attribute(key string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}

@@ -20,7 +20,7 @@ import (
 	"copydesk/extract"
 	"copydesk/extract/block"
 	"copydesk/extract/dump"
-	"copydesk/extract/label"
+	"copydesk/extract/label/standfirst"
 	"copydesk/ingest"
 	"copydesk/internal/train/fold"
 )
@@ -49,7 +49,7 @@ func run(corpora, models, dumps, names, out string) error {
 		if err != nil {
 			return err
 		}
-		s, err := label.ReadStandfirstJudge(os.DirFS(filepath.Join(models, fmt.Sprintf("fold%d", k))))
+		s, err := standfirst.ReadJudge(os.DirFS(filepath.Join(models, fmt.Sprintf("fold%d", k))))
 		if err != nil {
 			return err
 		}

@@ -14,14 +14,25 @@ var rooms = map[string]string{
 	"ingest":            "internal/codeunit",
 	"extract/page":      "internal/codeunit",
 	"extract/block":     "extract/page internal/gbdt",
-	"extract/dump":      "article extract/block extract/label extract/page extract/vocab internal/gbdt",
+	"extract/dump":      "article extract/block extract/label extract/label/byline extract/label/captions extract/label/dates extract/label/trust extract/page extract/vocab internal/gbdt",
 	"extract/siterules": "extract/page",
 	"extract/trusttxt":  "article",
-	"extract/label":     "article extract/block extract/page extract/vocab internal/bag internal/gbdt",
-	"extract":           "article extract/block extract/dump extract/label extract/page extract/siterules extract/trusttxt extract/vocab ingest",
-	"normalize":         "article normalize/charmap normalize/letters normalize/lexicon",
-	"normalize/files":   "normalize",
-	"batch":             "article extract extract/label ingest normalize normalize/lexicon",
+	"extract/label":     "article extract/block extract/page extract/vocab internal/bag",
+	"extract":           "article extract/block extract/dump extract/label extract/label/body extract/label/byline extract/label/captions extract/label/dates extract/label/headline extract/label/standfirst extract/label/trust extract/page extract/siterules extract/trusttxt extract/vocab ingest",
+
+	// The fields' rooms stand on label and know little of each other.
+	"extract/label/body":       "article extract/block extract/label extract/label/captions extract/page extract/vocab",
+	"extract/label/byline":     "article extract/block extract/label extract/label/dates extract/page extract/vocab",
+	"extract/label/captions":   "article extract/block extract/label extract/page extract/vocab",
+	"extract/label/dates":      "article extract/block extract/label extract/page extract/vocab",
+	"extract/label/headline":   "extract/block extract/label extract/label/dates extract/page",
+	"extract/label/standfirst": "extract/block extract/label extract/page extract/vocab internal/gbdt",
+	"extract/label/trust":      "article extract/block extract/label extract/label/captions extract/page extract/vocab",
+	"extract/label/labeltest":  "extract/block extract/label extract/label/headline extract/page extract/vocab", // serves the tests of the others
+
+	"normalize":       "article normalize/charmap normalize/letters normalize/lexicon",
+	"normalize/files": "normalize",
+	"batch":           "article extract extract/label ingest normalize normalize/lexicon",
 }
 
 // TestImports holds the house's plan against the import graph.

@@ -4,7 +4,7 @@
 //
 // DIR gets the weights learned from all pages and, in fold0, fold1 …, a set for
 // each fold, learned on the sites outside it. What is checked in are those of all
-// pages: body_*.txt in extract/block/weights, standfirst.txt in extract/label/weights.
+// pages: body_*.txt in extract/block/weights, standfirst.txt in extract/label/standfirst/weights.
 //
 // Figures printed are of blocks, under cross-validation by registrable domain.
 package main

@@ -8,6 +8,7 @@ import (
 
 	"copydesk/extract"
 	"copydesk/extract/label"
+	"copydesk/extract/label/standfirst"
 	"copydesk/internal/bag"
 	"copydesk/internal/gbdt"
 	"copydesk/internal/train/fold"
@@ -37,8 +38,8 @@ func (t *table) trainStandfirst(out string, body []float32) error {
 		}
 		in := extract.ToStandfirst(t.docs[i], blocks)
 		c := &pages[i]
-		c.at = label.StandfirstCandidates(in)
-		c.rows = label.StandfirstRows(in, c.at)
+		c.at = standfirst.Candidates(in)
+		c.rows = standfirst.Rows(in, c.at)
 		if g := &t.examples[i].Gold; g.Standfirst != nil {
 			c.known(g, in)
 		} else if g.Body != "" {
@@ -63,7 +64,7 @@ func (t *table) trainStandfirst(out string, body []float32) error {
 
 // fitStandfirst learns from the pages outside a fold.
 func (t *table) fitStandfirst(pages []candidates, part int) (*gbdt.Model, error) {
-	n := len(label.StandfirstNames())
+	n := len(standfirst.Names())
 	var x, y, w []float32
 	for i, c := range pages {
 		if t.examples[i].Fold == part {
@@ -76,7 +77,7 @@ func (t *table) fitStandfirst(pages []candidates, part int) (*gbdt.Model, error)
 			}
 		}
 	}
-	data, err := gbdt.NewData(x, label.StandfirstNames(), 255)
+	data, err := gbdt.NewData(x, standfirst.Names(), 255)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func (c *candidates) known(g *gold, in *label.Input) {
 // Anything else stays unknown.
 func (c *candidates) guess(body []answer) {
 	c.answers = make([]answer, len(c.at))
-	names := label.StandfirstNames()
+	names := standfirst.Names()
 	value := func(k int, name string) float32 { return c.rows[k*len(names)+slices.Index(names, name)] }
 	for k, i := range c.at {
 		if body[i].w == 0 {

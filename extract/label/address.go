@@ -1,0 +1,65 @@
+package label
+
+import (
+	"net/url"
+	"strings"
+)
+
+// Address gives a link's absolute form; "" for what is no address of the web, or has
+// nothing to be absolute by.
+func (in *Input) Address(s string) string {
+	u, err := url.Parse(strings.TrimSpace(s))
+	if s == "" || err != nil {
+		return ""
+	}
+	if base := in.base(); base != nil {
+		u = base.ResolveReference(u)
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.String()
+}
+
+// base is the address that links are relative to.
+func (in *Input) base() *url.URL {
+	if in.Doc.URL != nil {
+		return in.Doc.URL
+	}
+	return in.Declared.Canonical
+}
+
+// Resolve makes an address whole by the page's own, and leaves it as it is written
+// where that is not known; "" for another scheme.
+func (in *Input) Resolve(ref string) string {
+	if ref == "" {
+		return ""
+	}
+	u, err := url.Parse(strings.TrimSpace(ref))
+	if err != nil {
+		return ""
+	}
+	if in.Doc.URL != nil {
+		u = in.Doc.URL.ResolveReference(u)
+	} else if in.Declared != nil && in.Declared.Canonical != nil {
+		u = in.Declared.Canonical.ResolveReference(u)
+	}
+	if u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return u.String()
+}
+
+// LeadsAway says whether an address leads to another page: pictures, fragments and scripts do not.
+func LeadsAway(href string) bool {
+	path, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(href)), "?")
+	if path == "" || path[0] == '#' || strings.HasPrefix(path, "javascript:") {
+		return false
+	}
+	for _, ext := range [...]string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"} {
+		if strings.HasSuffix(path, ext) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,72 @@
+package body
+
+import (
+	"copydesk/extract/block"
+	"copydesk/extract/label"
+	"copydesk/extract/vocab"
+)
+
+// mostFurniture is how many words a line of the page's furniture has at most, by
+// kind. Newsletters are offered in whole sentences ("You can unsubscribe at any
+// time"); the other phrases may begin a sentence of prose ("Share this timeline
+// with …"), so there the phrase has to be half of the line. A kind that is not
+// listed is no furniture here: a "free trial" or "in this article" is as often
+// the article's own.
+var mostFurniture = map[vocab.Kind]int{vocab.Advert: 8, vocab.Share: 8, vocab.Newsletter: 30, vocab.Comments: 12}
+
+// RefuseFurniture refuses lines that would pass for body but are the page's
+// own words to the reader: calls to share, to subscribe, to comment, marks of
+// advertisements. Behind the heading of the comments nothing is body.
+func RefuseFurniture(in *label.Input) {
+	refuseSignups(in)
+	refuseCopies(in)
+	var room [12]vocab.Hit
+	words := 0
+	for i := range in.Blocks {
+		b := &in.Blocks[i]
+		if in.Roles[i] != label.None || b.Hidden {
+			continue
+		}
+		if heads := b.Kind == block.Heading; heads || b.Scores.Body >= 0.3 && len(b.Text) <= 260 && b.Kind != block.Code {
+			for _, h := range in.Words.Find(room[:0], b.Text, vocab.Line) {
+				if h.Kind == vocab.Comments && heads && h.Words <= h.To-h.From+2 && words >= enoughBody {
+					refuseFrom(in, i, "the comments begin here")
+					return
+				}
+				if !heads && h.Words <= mostFurniture[h.Kind] && (h.Kind == vocab.Newsletter || 2*(h.To-h.From) >= h.Words) {
+					in.Roles[i] = label.Other
+					in.Trace.Add(label.Choice{Field: "body", Refused: []label.Refusal{{Value: b.Text, Source: "dom", Why: "furniture: " + string(h.Kind)}}})
+					break
+				}
+			}
+		}
+		if b.Kind == block.Paragraph && b.Scores.Body >= label.BodyLine && in.Roles[i] == label.None {
+			words += len(b.Text) / 6
+		}
+	}
+}
+
+// refuseCopies refuses the standfirst printed again: many pages hold one for
+// each width of screen. Only what repeats it whole is a copy.
+func refuseCopies(in *label.Input) {
+	for i := range in.Blocks {
+		if in.Roles[i] != label.Standfirst {
+			continue
+		}
+		for k := range in.Blocks {
+			if in.Roles[k] == label.None && len(in.Blocks[k].Text) == len(in.Blocks[i].Text) && label.Folded(in.Blocks[k].Text) == label.Folded(in.Blocks[i].Text) {
+				in.Roles[k] = label.Other
+			}
+		}
+	}
+}
+
+// refuseFrom refuses all blocks from i on that have no role.
+func refuseFrom(in *label.Input, i int, why string) {
+	in.Trace.Add(label.Choice{Field: "body", Refused: []label.Refusal{{Value: in.Blocks[i].Text, Source: "dom", Why: why + ": what follows is refused"}}})
+	for k := i; k < len(in.Blocks); k++ {
+		if in.Roles[k] == label.None {
+			in.Roles[k] = label.Other
+		}
+	}
+}

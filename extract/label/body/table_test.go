@@ -1,0 +1,50 @@
+package body
+
+import (
+	"strings"
+	"testing"
+
+	"copydesk/extract/block"
+	"copydesk/extract/label"
+	"copydesk/extract/page"
+)
+
+func TestTablesInsideTheBody(t *testing.T) {
+	const (
+		p     = "<p>The ferry sails four times a day.</p>"
+		data  = "<table><tr><td>North pier</td><td>8.10</td></tr><tr><td>South pier</td><td>8.55</td></tr></table>"
+		heads = "<table><tr><th>Pier</th><th>Sails</th></tr><tr><td>North</td><td>8.10</td></tr></table>"
+		links = "<table><tr><td><a href=/a>Bakery closes</a></td><td><a href=/b>Night bus late</a></td></tr><tr><td><a href=/c>Chess title</a></td><td>x</td></tr></table>"
+	)
+	long := "<table><tr><td>" + strings.Repeat("A column of the page's layout. ", 12) + "</td><td>" + strings.Repeat("Another column. ", 25) + "</td></tr><tr><td>two</td><td>three</td></tr></table>"
+	for _, c := range []struct {
+		name, src string
+		taken     bool
+	}{
+		{"between two paragraphs", "<article>" + p + data + p + "</article>", true},
+		{"in a wrapper of its own", "<article>" + p + "<div class=scroll><div>" + data + "</div></div>" + p + "</article>", true},
+		{"with header cells, at the end", "<article>" + p + heads + "</article>", true},
+		{"without header cells, at the end", "<article>" + p + data + "</article>", false},
+		{"of links", "<article>" + p + links + p + "</article>", false},
+		{"that lays out", "<article>" + p + long + p + "</article>", false},
+		{"in an aside", "<article>" + p + "<aside>" + data + "</aside>" + p + "</article>", false},
+		{"in another column", "<div><div><div><div>" + p + "</div></div></div><div><div><div>" + data + "</div></div></div></div>", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc, err := page.Parse(t.Context(), page.Source{Bytes: []byte("<!DOCTYPE html><body>" + c.src)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			in := &label.Input{Doc: doc, Blocks: block.Segment(doc)}
+			in.Roles = make([]label.Role, len(in.Blocks))
+			Take(in, func(_ int, b *block.Block) bool { return b.Kind == block.Paragraph })
+			taken := false
+			for _, b := range Build(in) {
+				taken = taken || len(b.Rows) > 0
+			}
+			if taken != c.taken {
+				t.Errorf("taken: %t, want %t", taken, c.taken)
+			}
+		})
+	}
+}

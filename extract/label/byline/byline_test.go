@@ -1,0 +1,51 @@
+package byline_test
+
+import (
+	"strings"
+	"testing"
+
+	"copydesk/extract/label/byline"
+	"copydesk/extract/label/labeltest"
+)
+
+func TestAuthors(t *testing.T) {
+	const head = `<html lang=en><link rel=canonical href="https://shorepost.example/a/ferry"><meta property="og:site_name" content="Shore Post"><title>Ferry returns after nine months - Shore Post</title><article><h1>Ferry returns after nine months</h1>`
+	ld := func(author string) string {
+		return `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry returns after nine months","author":` + author + `}</script>`
+	}
+	for _, c := range []struct{ name, page, want string }{
+		{"declared, with their address", ld(`{"@type":"Person","name":"Ida Moen","url":"/by/ida"}`) + labeltest.Prose, "Ida Moen <https://shorepost.example/by/ida>"},
+		{"declared by reference", `<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Ferry returns after nine months","author":{"@id":"#i"}},{"@id":"#i","@type":"Person","name":"Ida Moen"}]}</script>` + labeltest.Prose, "Ida Moen"},
+		{"the site is declared, a person is shown", ld(`{"@type":"Organization","name":"Shore Post"}`) + `<p class="byline">By Ida Moen</p>` + labeltest.Prose, "Ida Moen"},
+		{"the site is declared and nobody shown", ld(`{"@type":"Organization","name":"Shore Post"}`) + labeltest.Prose, "Shore Post"},
+		{"names without a name", ld(`[{"@type":"Person"},{"@type":"Person","name":""}]`) + `<meta name=author content="Ida Moen">` + labeltest.Prose, "Ida Moen"},
+		{"the photographer is not the author", `<figure itemscope itemtype="http://schema.org/ImageObject"><span itemprop=author>Per Lie</span></figure><div>By <a rel=author href="/by/ida">Ida Moen</a></div>` + labeltest.Prose, "Ida Moen <https://shorepost.example/by/ida>"},
+		{"shown under the headline", `<div class=meta>By Ida Moen</div>` + labeltest.Prose, "Ida Moen"},
+		{"a name beside a date", `<div class=x1><span>Ida Moen</span><span>12 March 2024</span></div>` + labeltest.Prose, "Ida Moen"},
+		{"behind the date", `<p>posted on 12 March 2024 by Ida Moen</p>` + labeltest.Prose, "Ida Moen"},
+		{"before a role and a date", `<p>Ida Moen | Senior Writer | March 12, 2024</p>` + labeltest.Prose, "Ida Moen"},
+		{"a team", `<p class="author-name">By The Tideline editors</p>` + labeltest.Prose, "The Tideline editors"},
+		{"at the end, with a mail address", labeltest.Prose + `<p>Ida Moen ida@shorepost.example</p>`, "Ida Moen"},
+		{"in the text", `<p>The old boat was built by Bo Dahl in a yard that has long been a car park, and nobody has kept the plans or the tools.</p>` + labeltest.Prose, ""},
+		{"trending names are not", `<div class=byline>By <a href="/staff/ida">Ida Moen</a></div><div class=trending>Trending: <a href="/t/1">Amber Lockhart</a> <a href="/t/2">Dean Whittle</a></div>` + labeltest.Prose, "Ida Moen <https://shorepost.example/staff/ida>"},
+		{"who checked it is not", `<div>Written by <a href="/authors/ida">Ida Moen</a></div><div>Reviewed by <a href="/authors/per">Per Lie</a></div>` + labeltest.Prose, "Ida Moen <https://shorepost.example/authors/ida>"},
+		{"all whom the byline names", ld(`{"name":"Ida Moen"}`) + `<p>By <a href="/authors/ida">Ida Moen</a> and <a href="/authors/per">Per Lie</a></p>` + labeltest.Prose, "Ida Moen <https://shorepost.example/authors/ida>; Per Lie <https://shorepost.example/authors/per>"},
+		{"a social address is no name", `<meta property="article:author" content="https://www.example.com/shorepost">` + labeltest.Prose, ""},
+		{"a template's variable is none", `<meta name=author content="page.head.extra.author">` + labeltest.Prose, ""},
+		{"the authors of comments are not", labeltest.Prose + `<section class=comments><div class=comment><span class=author>Bo Dahl</span><p>Nonsense.</p></div></section>`, ""},
+		{"nobody", labeltest.Prose, ""},
+	} {
+		in, _, _ := labeltest.Read(t, head+c.page+`</article>`, "")
+		var got []string
+		for _, a := range byline.Find(in) {
+			s := a.Name
+			if a.URL != "" {
+				s += " <" + a.URL + ">"
+			}
+			got = append(got, s)
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, s, c.want)
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package byline
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"copydesk/extract/label"
+	"copydesk/extract/page"
+	"copydesk/extract/vocab"
+)
+
+// declaredAuthors reads the author of the article's JSON-LD node, else of the page's.
+func declaredAuthors(in *label.Input) *byline {
+	for _, t := range [...]*page.Thing{in.Declared.Article, in.Declared.Page} {
+		if t == nil {
+			continue
+		}
+		for _, prop := range [...]string{"author", "creator"} {
+			if b := thingAuthors(in, t, prop, "jsonld"); b != nil {
+				return b
+			}
+		}
+	}
+	return nil
+}
+
+// isSection says whether a text is the name of the section that the article is
+// declared for: systems fill in the author's place with it.
+func isSection(in *label.Input, name string) bool {
+	f := label.Folded(name)
+	if t := in.Declared.Article; t != nil {
+		for _, v := range t.All("articleSection") {
+			if v.Text != "" && label.Folded(v.Text) == f {
+				return true
+			}
+		}
+	}
+	if s := in.Doc.Facts.MetaContent("article:section"); s != "" && label.Folded(s) == f {
+		return true
+	}
+	for i := range in.Doc.Nodes { // <a rel="category tag">News</a>
+		n := &in.Doc.Nodes[i]
+		if n.Atom == atom.A && strings.Contains(n.Attribute("rel"), "category") && label.Folded(in.Doc.Words(int32(i), longestName)) == f {
+			return true
+		}
+	}
+	return false
+}
+
+func itemAuthors(in *label.Input) *byline {
+	if t := in.Declared.Item; t != nil && in.AboutThis(t) {
+		if b := thingAuthors(in, t, "author", "microdata"); b != nil {
+			return b
+		}
+	}
+	return nil
+}
+
+func thingAuthors(in *label.Input, t *page.Thing, prop, source string) *byline {
+	b := &byline{source: source, urls: map[string]string{}, sure: true}
+	for _, v := range t.All(prop) {
+		name, link, org := v.Text, "", false
+		if v.Node > 0 && in.Doc.Nodes[v.Node].Flags&page.InFigure != 0 {
+			continue // who took the picture
+		}
+		if v.Thing == nil && v.Node > 0 {
+			name = strings.Join(in.Texts(v.Node, in.Doc.Nodes[v.Node].End), "|")
+		}
+		if v.Thing != nil {
+			name, link = v.Thing.Text("name"), v.Thing.URL("url")
+			org = !v.Thing.Is("Person") && v.Thing.Is("Organization", "NewsMediaOrganization", "Corporation")
+			if name == "" {
+				name = strings.TrimSpace(v.Thing.Text("givenName") + " " + v.Thing.Text("familyName"))
+			}
+		}
+		names := parseNames(in, name, false)
+		if org && len(names) > 0 { // an organisation's name is not taken apart
+			if n := judgeName(in, name, false, true); n.sort != agency {
+				names = []named{{name, institution}}
+			}
+		}
+		for _, n := range names {
+			if isSection(in, n.text) {
+				continue
+			}
+			b.names = append(b.names, n)
+			if u := in.Address(link); u != "" {
+				b.urls[label.Folded(n.text)] = u
+			}
+		}
+	}
+	if b.names = unique(b.names); len(b.names) == 0 {
+		return nil
+	}
+	return b
+}
+
+// metaNames are the metas that name authors, those first that are made for it.
+var metaNames = []string{
+	"citation_author", "article:author_name", "article:byline", "author", "parsely-author", "byl", "byline", "dc.creator",
+	"dcterms.creator", "dc.author", "article:author", "articleauthor", "article_author", "mrf:authors", "cxenseparse:author",
+	"sailthru.byline_name", "sailthru.author", "og:author", "og:article:author", "creator", "dable:author", "shareaholic:article_author_name",
+}
+
+// metaAuthors reads the first meta that names a person, else the first that names anybody.
+func metaAuthors(in *label.Input) *byline {
+	var second *byline
+	for _, name := range metaNames {
+		b := &byline{source: "meta " + name, sure: true}
+		for _, m := range in.Doc.Facts.Meta {
+			if m.Name != name {
+				continue
+			}
+			content := m.Content
+			if first, last, ok := strings.Cut(content, ", "); ok && name == "citation_author" && !strings.Contains(last, ",") {
+				content = last + " " + first // "Moen, Ida"
+			}
+			for _, n := range parseNames(in, content, false) {
+				if !isSection(in, n.text) {
+					b.names = append(b.names, n)
+				}
+			}
+		}
+		if b.names = unique(b.names); b.count(person) > 0 {
+			return b
+		}
+		if second == nil && len(b.names) > 0 {
+			second = b
+		}
+	}
+	// A common plugin shows the author to messengers as a labelled line.
+	if f := &in.Doc.Facts; opens(in, f.MetaContent("twitter:label1")) {
+		if names := parseNames(in, f.MetaContent("twitter:data1"), false); len(names) > 0 && !isSection(in, names[0].text) {
+			return &byline{source: "meta twitter:data1", names: names}
+		}
+	}
+	return second
+}
+
+// opens says whether a text is nothing but what opens a byline.
+func opens(in *label.Input, s string) bool {
+	var room [4]vocab.Hit
+	for _, h := range in.Words.Find(room[:0], s, vocab.Byline) {
+		if h.Kind == vocab.By && h.Whole() {
+			return true
+		}
+	}
+	return false
+}

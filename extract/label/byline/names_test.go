@@ -1,0 +1,87 @@
+package byline
+
+import (
+	"strings"
+	"testing"
+
+	"copydesk/extract/label"
+	"copydesk/extract/vocab"
+)
+
+func names(list []named) string {
+	var out []string
+	for _, n := range list {
+		s := n.text
+		switch n.sort {
+		case agency:
+			s += " (agency)"
+		case institution:
+			s += " (house)"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestParseNames(t *testing.T) {
+	site := &label.Declared{}
+	site.AddSite("shorepost")
+	for _, c := range []struct {
+		lang, in string
+		strict   bool
+		want     string
+	}{
+		{"en", "Ida Moen", false, "Ida Moen"},
+		{"en", "By Ida Moen and Per Lie", false, "Ida Moen; Per Lie"},
+		{"en", "Ida Moen, Per Lie & Bo Dahl", false, "Ida Moen; Per Lie; Bo Dahl"},
+		{"en", "Ida Moen, Oslo", false, "Ida Moen"},
+		{"en", "Ida Moen, Health Correspondent", false, "Ida Moen"},
+		{"en", "Ida Moen | ida.moen@shore.example", false, "Ida Moen"},
+		{"en", "Ida Moen | Sponsored", false, "Ida Moen"},
+		{"en", "By Ida Moen Photos by Per Lie", true, "Ida Moen"},
+		{"en", "IDA MOEN", true, "IDA MOEN"},
+		{"en", "By Ida Moen (Reuters)", true, "Ida Moen"},
+		{"en", "Michelle de Oliveira", false, "Michelle de Oliveira"},
+		{"en", "Robert E. Moff", false, "Robert E. Moff"},
+		{"en", "tinyboatjourney", false, "tinyboatjourney"},
+		{"en", "https://www.example.com/shorepost", false, ""},
+		{"en", "ida@shore.example", false, ""},
+		{"en", "14 minutes", true, ""},
+		{"en", "View more posts", true, ""},
+		{"en", "Written by", false, ""},
+		{"en", "admin", false, ""},
+		{"en", "No Author", false, ""},
+		{"es", "anónimo", false, ""},
+		{"de", "Interview: Ida Moen", false, "Ida Moen"},
+		{"en", "May 14, 2024", false, ""},
+		{"en", "Associated Press", false, "Associated Press (agency)"},
+		{"en", "Newsroom", false, "Newsroom (house)"},
+		{"en", "Shore Post", false, "Shore Post (house)"},
+		{"en", "tideline.com", false, "tideline.com (house)"},
+		{"de", "Von Ida Moen und Per Lie, dpa", false, "Ida Moen; Per Lie; dpa (agency)"},
+		{"de", "Ein Kommentar von Ida Moen", true, "Ida Moen"},
+		{"fr", "Par Ida Moen et Per Lie", false, "Ida Moen; Per Lie"},
+		{"es", "Por Ida Moen y José Ruiz de la Vega", false, "Ida Moen; José Ruiz de la Vega"},
+		{"no", "Av Ida Moen og Per Lie", false, "Ida Moen; Per Lie"},
+		{"ja", "松下花子、中田一郎", false, "松下花子; 中田一郎"},
+		{"ru", "Ида Моэн", true, "Ида Моэн"},
+	} {
+		in := &label.Input{Declared: site, Words: vocab.Builtin().For(c.lang)}
+		if got := names(parseNames(in, c.in, c.strict)); got != c.want {
+			t.Errorf("%s %q (strict %v): got %q, want %q", c.lang, c.in, c.strict, got, c.want)
+		}
+	}
+}
+
+func FuzzParseNames(f *testing.F) {
+	f.Add("By Ida Moen and Per Lie, Oslo")
+	f.Add("Von ((Ida, und & | – x@y")
+	in := &label.Input{Declared: &label.Declared{}, Words: vocab.Builtin().All()}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, n := range parseNames(in, s, false) {
+			if strings.TrimSpace(n.text) == "" {
+				t.Fatalf("%q gives an empty name", s)
+			}
+		}
+	})
+}

@@ -1,0 +1,59 @@
+package dates_test
+
+import (
+	"testing"
+
+	"copydesk/extract/label/dates"
+	"copydesk/extract/label/labeltest"
+)
+
+func TestDateline(t *testing.T) {
+	in, _, _ := labeltest.Read(t, `<html lang=en><p>x`, "")
+	for text, want := range map[string]string{
+		"KYIV (AP) — Boats are back.":                         "KYIV",
+		"HOLLIS CREEK, Neb. (AP) — The fair will go without.": "HOLLIS CREEK, Neb.",
+		"PARIS, March 3 – Boats are back.":                    "PARIS",
+		"Wittlohe (dpa). Die Fähre bleibt.":                   "Wittlohe",
+		"Kiel (dpa) - Die Fähre bleibt.":                      "Kiel",
+		"The boat — a wreck, really — is back.":               "",
+		"Ida Moen – who else? – came first.":                  "",
+		"US – it was a good year.":                            "",
+		"He said: “No” (laughs). Then he left.":               "",
+		"A long sentence that has nothing of the sort.":       "",
+	} {
+		if got := dates.FindDateline(in, text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	const head = `<html lang=en><title>Ferry returns after nine months</title>`
+	const h1 = `<article><h1>Ferry returns after nine months</h1>`
+	for _, c := range []struct{ name, page, published, modified, text string }{
+		{"declared", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-03-12T18:02:00+01:00","dateModified":"2024-03-13"}</script>` + h1 + labeltest.Prose,
+			"2024-03-12T18:02:00+01:00", "2024-03-13", ""},
+		{"meta", `<meta property="article:published_time" content="2024-03-12T18:02:00+01:00">` + h1 + labeltest.Prose, "2024-03-12T18:02:00+01:00", "", ""},
+		{"shown, both apart", h1 + `<p class=date>Published 09:15, 17 May 2023 | Updated 11:02, 18 May 2023</p>` + labeltest.Prose, "2023-05-17T09:15", "2023-05-18T11:02", "09:15, 17 May 2023"},
+		{"no year is not given one", h1 + `<p>Thursday, August 5</p>` + labeltest.Prose, "", "", "Thursday, August 5"},
+		{"the newsroom's day, not UTC's", `<meta property="article:published_time" content="2024-03-13T01:02:00Z">` + h1 + `<time datetime="2024-03-12T20:02:00-05:00">March 12, 2024</time>` + labeltest.Prose,
+			"2024-03-12T20:02:00-05:00", "", "March 12, 2024"},
+		{"the same day stays as declared", `<meta property="article:published_time" content="2024-03-12T15:02:00Z">` + h1 + `<time datetime="2024-03-12T10:02:00-05:00">March 12, 2024</time>` + labeltest.Prose,
+			"2024-03-12T15:02:00Z", "", "March 12, 2024"},
+		{"modified before it was published", `<meta property="article:published_time" content="2024-03-12"><meta property="article:modified_time" content="2023-03-12">` + h1 + labeltest.Prose, "2024-03-12", "", ""},
+		{"the zero of a clock", `<meta property="article:published_time" content="1970-01-01T00:00:00Z">` + h1 + `<p>12 March 2024</p>` + labeltest.Prose, "2024-03-12", "", "12 March 2024"},
+		{"the page's address", `<link rel=canonical href="https://shorepost.example/2024/03/12/ferry">` + h1 + labeltest.Prose, "2024-03-12", "", ""},
+		{"a number in the address is no date", `<link rel=canonical href="https://shorepost.example/20/03/1224/ferry">` + h1 + labeltest.Prose, "", "", ""},
+		{"a page hidden until its scripts have run", `<div style="display:none">` + h1 + `<time datetime="2024-03-12T10:00:00Z">12 March 2024</time>` + labeltest.Prose + `</div>`, "2024-03-12T10:00:00Z", "", "12 March 2024"},
+		{"a hidden time on a shown page", h1 + `<div hidden><time datetime="2020-03-12T10:00:00Z">12 March 2020</time></div>` + labeltest.Prose, "", "", ""},
+		{"a comment's date", h1 + labeltest.Prose + `<div class=comments><div class=comment><time datetime="2024-03-19T10:00Z">19 March</time><p>Well.</p></div></div>`, "", "", ""},
+		{"a date in the text", h1 + labeltest.Prose + `<p>The old boat was built on 3 May 1961 in a yard that has long been a car park, and nobody has the plans.</p>`, "", "", ""},
+		{"a teaser that is marked up as an article", h1 + labeltest.Prose + `<aside><div itemscope itemtype="http://schema.org/NewsArticle"><h3 itemprop=headline>Bakery closes after ninety years</h3><meta itemprop=datePublished content="2020-01-02"></div></aside>`, "", "", ""},
+	} {
+		in, _, _ := labeltest.Read(t, head+c.page, "")
+		d := dates.Find(in)
+		if d.Published != c.published || d.Modified != c.modified || d.Text != c.text {
+			t.Errorf("%s: got %q, %q, %q, want %q, %q, %q", c.name, d.Published, d.Modified, d.Text, c.published, c.modified, c.text)
+		}
+	}
+}

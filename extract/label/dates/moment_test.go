@@ -1,0 +1,118 @@
+package dates
+
+import (
+	"testing"
+
+	"copydesk/extract/label"
+	"copydesk/extract/vocab"
+)
+
+func TestParseMoment(t *testing.T) {
+	for in, want := range map[string]string{
+		"2024-03-12":                    "2024-03-12",
+		"2024-03":                       "2024-03",
+		"20240312":                      "2024-03-12",
+		"2024/03/12":                    "2024-03-12",
+		"2024-03-12T18:02:05+02:00":     "2024-03-12T18:02:05+02:00",
+		"2024-03-12T18:02:05.123Z":      "2024-03-12T18:02:05Z",
+		"2024-03-12T18:02Z":             "2024-03-12T18:02:00Z",
+		"2024-03-12T18:02:05-0500":      "2024-03-12T18:02:05-05:00",
+		"2024-03-12 18:02:05 +01:00":    "2024-03-12T18:02:05+01:00",
+		"2024-03-12 18:02:05":           "2024-03-12T18:02",
+		"20240312T1802":                 "2024-03-12T18:02",
+		"Tue, 12 Mar 2024 18:02:05 GMT": "2024-03-12T18:02:05Z",
+		"Tue Mar 12 18:02:05 CEST 2024": "2024-03-12T18:02:05+02:00",
+		"March 12, 2024":                "2024-03-12",
+		"12/31/2024 4:30:26 PM":         "2024-12-31T16:30",
+		"31/12/2024 09:21:40":           "2024-12-31T09:21",
+		"1710266525":                    "2024-03-12T18:02:05Z",
+		"1710266525123":                 "2024-03-12T18:02:05Z",
+		"12/03/2024":                    "", // March or December
+		"1970-01-01T00:00:00Z":          "",
+		"0001-01-01":                    "",
+		"2024-02-30":                    "",
+		"2024-13-01":                    "",
+		"2022-02-112023-06-08":          "",
+		"4711":                          "",
+		"yesterday":                     "",
+		"":                              "",
+		"00:00-YY-DD-MM":                "",
+		"12:99 12 Mar 2024":             "",
+	} {
+		m, ok := parseMoment(in)
+		got := ""
+		if ok {
+			got = m.String()
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func FuzzParseMoment(f *testing.F) {
+	for _, s := range []string{"2024-03-12T18:02:05+02:00", "Tue Mar 12 18:02:05 CEST 2024", "12/31/2024 4:30:26 PM", "1710266525", "::/"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		m, ok := parseMoment(s)
+		if !ok {
+			return
+		}
+		again, ok := parseMoment(m.String())
+		if !ok || again.String() != m.String() {
+			t.Fatalf("%q reads as %s, which reads as %s", s, m, again)
+		}
+	})
+}
+
+func TestFindDates(t *testing.T) {
+	for _, c := range []struct{ tag, in, date, words string }{
+		{"en", "Published on Tuesday, March 12, 2024 at 6:02 pm", "2024-03-12T18:02", "Tuesday, March 12, 2024 at 6:02 pm"},
+		{"en", "12:20pm Jan 7, 2024", "2024-01-07T12:20", "12:20pm Jan 7, 2024"},
+		{"en", "Thursday, August 5", "", "Thursday, August 5"},
+		{"en-GB", "05/08/2024", "2024-08-05", "05/08/2024"},
+		{"en-US", "05/08/2024", "2024-05-08", "05/08/2024"},
+		{"en", "05/08/2024", "", ""},
+		{"en", "Wed 23 Jan 2019 17.40 GMT", "2019-01-23T17:40:00Z", "Wed 23 Jan 2019 17.40 GMT"},
+		{"de", "Stand: 5. August 2021, 18:02 Uhr", "2021-08-05T18:02", "5. August 2021, 18:02 Uhr"},
+		{"de", "05.08.2021, 19:02 UhrRodenau", "2021-08-05T19:02", "05.08.2021, 19:02 Uhr"},
+		{"de", "05.08.2021 - 19.02 Uhr", "2021-08-05T19:02", "05.08.2021 - 19.02 Uhr"},
+		{"de", "28.04.24", "2024-04-28", "28.04.24"},
+		{"es", "jueves, 5 de agosto de 2021", "2021-08-05", "jueves, 5 de agosto de 2021"},
+		{"fr", "Publié le 5 août 2021 à 18h02", "2021-08-05T18:02", "5 août 2021 à 18h02"},
+		{"it", "5 agosto 2021", "2021-08-05", "5 agosto 2021"},
+		{"ru", "5 августа 2021, 14:25 (МСК)", "2021-08-05T14:25:00+03:00", "5 августа 2021, 14:25 (МСК)"},
+		{"ja", "2021年8月5日 19時03分", "2021-08-05T19:03", "2021年8月5日 19時03分"},
+		{"zh", "2021年08月05日08:26", "2021-08-05T08:26", "2021年08月05日08:26"},
+		{"ko", "입력 2023.03.15 09:30", "2023-03-15T09:30", "2023.03.15 09:30"},
+		{"en", "in 2019 some 40 boats", "", ""},
+		{"en", "version 2.10.3 of the app", "", ""},
+		{"en", "May the boats return", "", ""},
+		{"en", "flat 12, 40 High Street", "", ""},
+	} {
+		in := &label.Input{Declared: &label.Declared{}, Words: vocab.Builtin().For(c.tag), Tag: c.tag}
+		date, words := "", ""
+		if found := In(in, c.in); len(found) > 0 {
+			date, words = found[0].String(), c.in[found[0].Start:found[0].End]
+		}
+		if date != c.date || words != c.words {
+			t.Errorf("%s %q: got %q as %q, want %q as %q", c.tag, c.in, date, words, c.date, c.words)
+		}
+	}
+}
+
+func FuzzFindDates(f *testing.F) {
+	f.Add("Published 12:20pm Jan 7, 2024 | Updated 2021年8月5日")
+	in := &label.Input{Declared: &label.Declared{}, Words: vocab.Builtin().All(), Tag: "de"}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 300 {
+			return
+		}
+		for _, d := range In(in, s) {
+			if d.Start < 0 || d.End > len(s) || d.Start >= d.End {
+				t.Fatalf("%q: date at %d to %d", s, d.Start, d.End)
+			}
+		}
+	})
+}

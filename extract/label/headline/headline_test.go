@@ -1,0 +1,70 @@
+package headline_test
+
+import (
+	"testing"
+
+	"copydesk/extract/label/labeltest"
+)
+
+func TestHeadline(t *testing.T) {
+	const og = `<meta property="og:title" content="Ferry returns after nine months">`
+	for _, c := range []struct{ name, page, headline, kicker string }{
+		{"what h1 shows, not what is declared for search",
+			`<title>Ferry back: timetable, fares, all you need to know</title><meta property="og:title" content="Ferry returns: all you need to know"><h1>The ferry is back, and so is the tuba</h1>` + labeltest.Prose,
+			"The ferry is back, and so is the tuba", ""},
+		{"the site's name in h1",
+			og + `<meta property="og:site_name" content="The Shore Post"><title>Ferry returns after nine months - The Shore Post</title><header><h1>The Shore Post</h1></header><h2>Ferry returns after nine months</h2>` + labeltest.Prose,
+			"Ferry returns after nine months", ""},
+		{"several h1: the one that is declared",
+			og + `<h1>Local</h1><h1>Ferry returns after nine months</h1>` + labeltest.Prose + `<h1>More stories</h1>`,
+			"Ferry returns after nine months", ""},
+		{"the spelling of the page",
+			og + `<h1>Ferry “returns” after nine months</h1>` + labeltest.Prose,
+			"Ferry “returns” after nine months", ""},
+		{"a kicker in the same h1",
+			og + `<h1><span class="kicker">Shipping</span> <span>Ferry returns after nine months</span></h1>` + labeltest.Prose,
+			"Ferry returns after nine months", "Shipping"},
+		{"a date in the same h1 is no kicker",
+			og + `<h1><small>Dec 18 2025</small> <a href="/f">Ferry returns after nine months</a></h1>` + labeltest.Prose,
+			"Ferry returns after nine months", ""},
+		{"a colon without markup stays",
+			og + `<h1>Shipping: Ferry returns after nine months</h1>` + labeltest.Prose,
+			"Shipping: Ferry returns after nine months", ""},
+		{"an id is no title",
+			`<script type="application/ld+json">{"@type":"NewsArticle","name":"a-4711-23","headline":"48213377"}</script><title>Ferry returns after nine months | Shore Post</title><meta property="og:site_name" content="Shore Post"><div>` + labeltest.Prose + `</div>`,
+			"Ferry returns after nine months", ""},
+		{"no h1: the words before the site's name",
+			`<title>Ferry returns after nine months | Shore Post</title><link rel=canonical href="https://www.shorepost.example/a/ferry"><p class="title">Ferry returns after nine months</p>` + labeltest.Prose,
+			"Ferry returns after nine months", ""},
+		{"an h1 for search engines in the breadcrumb",
+			og + `<title>Shipping in the north: Ferry returns after nine months</title><nav><h1>Shipping in the north: Ferry returns after nine months</h1></nav><h2 class="title">Ferry returns after nine months</h2>` + labeltest.Prose,
+			"Ferry returns after nine months", ""},
+		{"microdata that has the line below the headline",
+			og + `<title>Ferry returns after nine months</title><div itemscope itemtype="https://schema.org/Article"><meta itemprop="headline" content="… the tuba stays ashore this time"><h1>Ferry returns after nine months</h1><h1>… the tuba stays ashore this time</h1>` + labeltest.Prose + `</div>`,
+			"Ferry returns after nine months", ""},
+		{"a line of its own above h1 is the kicker",
+			og + `<article><p>Shipping</p><h1>Ferry returns after nine months</h1>` + labeltest.Prose + `</article>`,
+			"Ferry returns after nine months", "Shipping"},
+		{"a date, a breadcrumb and a control are none",
+			og + `<article><p>Home &gt; News</p><p>12 March 2024</p><h1>Ferry returns after nine months</h1>` + labeltest.Prose + `</article>`,
+			"Ferry returns after nine months", ""},
+	} {
+		_, headline, kicker := labeltest.Read(t, `<html lang=en>`+c.page, "")
+		if headline != c.headline || kicker != c.kicker {
+			t.Errorf("%s: got %q under %q, want %q under %q", c.name, headline, kicker, c.headline, c.kicker)
+		}
+	}
+}
+
+func TestHeadlineGivesReasons(t *testing.T) {
+	in, _, _ := labeltest.Read(t, `<meta property="og:site_name" content="Shore Post"><h1>Shore Post</h1><h1>Ferry returns after nine months</h1>`+labeltest.Prose, "")
+	for _, c := range in.Trace.Choices {
+		if c.Field == "headline" {
+			if c.Source != "dom" || len(c.Refused) != 1 || c.Refused[0].Value != "Shore Post" {
+				t.Errorf("reasons: %+v", c)
+			}
+			return
+		}
+	}
+	t.Error("no reasons for the headline")
+}
