@@ -63,3 +63,22 @@ func LeadsAway(href string) bool {
 	}
 	return true
 }
+
+// samePage says whether an address leads to the page itself, or to a place on it,
+// as the entries of a table of contents do that name the whole address.
+func (in *Input) samePage(ref string) bool {
+	bare := func(s string) string {
+		s, _, _ = strings.Cut(s, "#")
+		return strings.TrimSuffix(s, "/")
+	}
+	to := bare(in.Resolve(ref))
+	if to == "" {
+		return false
+	}
+	for _, own := range []*url.URL{in.Doc.URL, in.Declared.Canonical} {
+		if own != nil && bare(own.String()) == to {
+			return true
+		}
+	}
+	return false
+}

@@ -180,7 +180,7 @@ func Build(in *label.Input) []article.Block {
 		switch {
 		case in.Doc.Nodes == nil:
 			made = plainBlock(b)
-		case b.Table >= 0 && b.Kind == block.Cell && dataTable(in, b.Table):
+		case b.Table >= 0 && (b.Kind == block.Cell && dataTable(in, b.Table) || isGrid(in, b.Table)):
 			made, n = table(in, i)
 		case b.List >= 0 && isList(in, i):
 			made, n = list(in, i)

@@ -48,3 +48,42 @@ func TestTablesInsideTheBody(t *testing.T) {
 		})
 	}
 }
+
+// What a table's cells hold must not decide whether it is one: a term beside a
+// paragraph that explains it is still a table.
+func TestTablesKnownByTheirShape(t *testing.T) {
+	const long = "Boats of every size are raised or lowered by it between two reaches of a canal, and each passage takes about as long as a cup of tea, as the keeper likes to say. "
+	const other = "What lies between two of these, where the water stands at one height and a skipper has nothing to do but steer, wave at the anglers and mind the low bridges. "
+	cell := func(s string) string { return "<td><p>" + s + "</p></td>" }
+	row := func(cells ...string) string { return "<tr>" + strings.Join(cells, "") + "</tr>" }
+	grid := row(cell("Word"), cell("Meaning")) + row(cell("Lock"), cell(long)) + row(cell("Reach"), cell(other))
+	ragged := row(cell("Word"), cell("Meaning")) + row(cell("Lock"), cell(long)) + row(cell("Reach"), cell("a"), cell("b"))
+	layout := row(cell("Menu"), cell(long)) + row(cell("Imprint"), cell(other))
+	columns := row(cell(long), cell(other)) + row(cell("Lock"), cell("Reach")) + row(cell("Weir"), cell("Sluice"))
+	for _, c := range []struct {
+		name, src string
+		rows      int
+	}{
+		{"a term and its meaning", grid, 3},
+		{"rows of different length", ragged, 0},
+		{"two rows that lay out a page", layout, 0},
+		{"columns of text", columns, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc, err := page.Parse(t.Context(), page.Source{Bytes: []byte("<!DOCTYPE html><body><article><table>" + c.src + "</table></article>")})
+			if err != nil {
+				t.Fatal(err)
+			}
+			in := &label.Input{Doc: doc, Blocks: block.Segment(doc)}
+			in.Roles = make([]label.Role, len(in.Blocks))
+			Take(in, func(_ int, b *block.Block) bool { return b.Table >= 0 })
+			rows := 0
+			for _, b := range Build(in) {
+				rows += len(b.Rows)
+			}
+			if rows != c.rows {
+				t.Errorf("%d rows, want %d", rows, c.rows)
+			}
+		})
+	}
+}
