@@ -8,7 +8,7 @@ OUT     ?= build/eval
 FUZZTIME ?= 10s
 BENCHPAGES ?= $(abspath $(firstword $(wildcard $(CORPORA)/dev) testdata/pages))
 
-.PHONY: build test golden check lint eval eval-raise bench fuzz lexicon demo clean
+.PHONY: build test golden check lint eval eval-raise compare bench fuzz lexicon demo clean
 
 build:
 	$(GO) build -trimpath -ldflags "-X main.release=$(VERSION)" -o bin/copydesk ./cmd/copydesk
@@ -48,7 +48,11 @@ eval: build
 eval-raise:
 	$(GO) run ./internal/eval/floors -raise "$(OUT)/scores.json" "$(OUT)/fixes.json"
 
-# Compares with its peers, which live in a module of their own, then measures
+# Scores the peers on what the last eval scored copydesk on, side by side.
+compare:
+	GO="$(GO)" internal/bench/compare.sh "$(CORPORA)" "$(OUT)" "$(abspath build/peers)"
+
+# Compares speed with the peers, which live in a module of their own, then measures
 # the rooms that have benchmarks.
 bench:
 	cd internal/bench && $(GO) run . $(BENCHPAGES)
