@@ -8,8 +8,8 @@ import (
 )
 
 // flatten lays the tree out in document order. Comments and doctypes are left
-// out; script and style get the texts back that were set aside.
-func flatten(root *html.Node, aside []string, hint int) []Node {
+// out; elements get back what was set aside of them.
+func flatten(root *html.Node, away *aside, hint int) []Node {
 	nodes := make([]Node, 0, hint)
 	memo := make(map[string]ClassWords, 256)
 	nodes = append(nodes, Node{Node: root, Parent: -1})
@@ -21,8 +21,8 @@ func flatten(root *html.Node, aside []string, hint int) []Node {
 			up := &nodes[parent]
 			nodes = append(nodes, Node{Node: n, Parent: parent, End: i + 1, Depth: up.Depth + 1, Flags: up.Flags & inherited})
 			if n.Type == html.ElementNode {
+				away.putBack(n)
 				mark(&nodes[i], memo)
-				putBack(n, aside)
 				if n.FirstChild != nil {
 					parent, descend = i, true
 				}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"strings"
 
@@ -43,17 +42,15 @@ func Parse(ctx context.Context, src Source) (*Document, error) {
 		doc.Lines = lines(text)
 		return doc, ctx.Err()
 	}
-	pieces, aside := setAside(text)
-	tags := 0
-	for _, p := range pieces {
-		tags += bytes.Count(p, []byte{'<'})
-	}
-	root, err := parseHTML(ctx, pieces)
+	short, away := setAside(text)
+	defer away.release()
+	tags := bytes.Count(short, []byte{'<'})
+	root, err := parseHTML(ctx, short)
 	if err != nil && ctx.Err() == nil {
 		// The parser's refusal has no type of its own: any error that is not the
 		// reader's is one of nesting.
 		doc.Warnings = append(doc.Warnings, "the markup nests too deep; tags beyond the limit were dropped")
-		root, err = parseHTML(ctx, [][]byte{shallow(text)})
+		root, err = parseHTML(ctx, shallow(text))
 	}
 	if err != nil {
 		if ctx.Err() != nil {
@@ -61,37 +58,27 @@ func Parse(ctx context.Context, src Source) (*Document, error) {
 		}
 		return nil, fmt.Errorf("parse: %w", err)
 	}
-	doc.Nodes = flatten(root, aside, tags+16)
+	doc.Nodes = flatten(root, away, tags+16)
 	doc.readFacts()
 	return doc, ctx.Err()
 }
 
-func parseHTML(ctx context.Context, pieces [][]byte) (*html.Node, error) {
-	return html.Parse(&contextReader{ctx, pieces})
+func parseHTML(ctx context.Context, text []byte) (*html.Node, error) {
+	return html.Parse(&contextReader{ctx, bytes.NewReader(text)})
 }
 
-// contextReader reads a page that is given in pieces. It ends when its context
-// ends, so that no page can hold the parser for longer than it is given.
+// contextReader ends when its context ends, so that no page can hold the parser
+// for longer than it is given.
 type contextReader struct {
-	ctx    context.Context
-	pieces [][]byte
+	ctx context.Context
+	r   *bytes.Reader
 }
 
-func (c *contextReader) Read(p []byte) (n int, err error) {
+func (c *contextReader) Read(p []byte) (int, error) {
 	if err := c.ctx.Err(); err != nil {
 		return 0, err
 	}
-	for n < len(p) && len(c.pieces) > 0 {
-		k := copy(p[n:], c.pieces[0])
-		n += k
-		if c.pieces[0] = c.pieces[0][k:]; len(c.pieces[0]) == 0 {
-			c.pieces = c.pieces[1:]
-		}
-	}
-	if n == 0 {
-		return 0, io.EOF
-	}
-	return n, nil
+	return c.r.Read(p)
 }
 
 func lines(text []byte) []string {

@@ -3,8 +3,9 @@ package page
 import "bytes"
 
 // tag moves from the name of a tag behind its >, attributes and quotes read as
-// the tokenizer reads them. It gives false where the page ends inside.
-func (s *asideScan) tag() bool {
+// the tokenizer reads them, and notes the attributes where asked to. It gives
+// false where the page ends inside.
+func (s *asideScan) tag(note bool) bool {
 	text := s.text
 	i := s.at
 	for i < len(text) && (part[text[i]] == 0 || text[i] == '=') {
@@ -20,12 +21,14 @@ func (s *asideScan) tag() bool {
 			return true
 		}
 		s.closed = false
+		key, val := span{from: int32(i)}, span{}
 		if text[i] == '=' { // at the start it is a part of the name
 			i++
 		}
 		for i < len(text) && part[text[i]] == 0 {
 			i++
 		}
+		key.to = int32(i)
 		if i = afterSpace(text, i); i == len(text) {
 			return false
 		}
@@ -34,32 +37,36 @@ func (s *asideScan) tag() bool {
 			s.closed = true
 			i++
 		case '=':
-			if i = afterValue(text, i+1); i < 0 {
+			if val, i = value(text, i+1); i < 0 {
 				return false
 			}
+		}
+		if note && key.from < key.to {
+			s.attrs = append(s.attrs, attrSpan{key, val})
 		}
 	}
 }
 
-// afterValue gives the place behind an attribute's value, -1 where the page ends inside.
-func afterValue(text []byte, i int) int {
+// value gives an attribute's value and the place behind it, -1 where the page ends inside.
+func value(text []byte, i int) (span, int) {
 	if i = afterSpace(text, i); i == len(text) {
-		return -1
+		return span{}, -1
 	}
+	from := i
 	switch quote := text[i]; quote {
 	case '>':
-		return i
+		return span{}, i
 	case '"', '\'':
 		n := bytes.IndexByte(text[i+1:], quote)
 		if n < 0 {
-			return -1
+			return span{}, -1
 		}
-		return i + 1 + n + 1
+		return span{int32(i + 1), int32(i + 1 + n)}, i + 1 + n + 1
 	}
 	for i < len(text) && !isSpace(text[i]) && text[i] != '>' {
 		i++
 	}
-	return i
+	return span{int32(from), int32(i)}, i
 }
 
 func afterSpace(text []byte, i int) int {

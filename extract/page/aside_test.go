@@ -10,21 +10,20 @@ import (
 	"golang.org/x/net/html"
 )
 
-// The tree is the same, to the last text, whether scripts were set aside or not.
+// The tree is the same, to the last text, whether anything was set aside or not.
 func sameTree(t *testing.T, text []byte) {
 	t.Helper()
 	whole, err := html.Parse(bytes.NewReader(text))
 	if err != nil {
 		return // nested too deep
 	}
-	pieces, aside := setAside(text)
-	short := bytes.Join(pieces, nil)
+	short, away := setAside(text)
 	got, err := html.Parse(bytes.NewReader(short))
 	if err != nil {
-		t.Fatalf("%q fails only with scripts aside: %v", text, err)
+		t.Fatalf("%q fails only with something aside: %v", text, err)
 	}
 	for n := range got.Descendants() {
-		putBack(n, aside)
+		away.putBack(n)
 	}
 	if diff := firstDifference(whole, got); diff != "" {
 		t.Fatalf("%s\npage %q\nread %q", diff, text, short)
@@ -54,6 +53,41 @@ func firstDifference(a, b *html.Node) string {
 }
 
 var long = strings.Repeat("let river = 1 < 2; ", 10)
+
+func TestAttributesAside(t *testing.T) {
+	for _, c := range []struct {
+		page string
+		many int // tags whose attributes are set aside
+	}{
+		{`<p class="lede" id=one data-x='2'>a`, 1},
+		{`<P CLASS=lede class=other Class>a</p class=lede>`, 1},
+		{`<p id=1>a`, 0}, // not worth a mark
+		{`<img src="pier.jpg" alt=""/><img src=pier.jpg/><img src= / alt><br clear=all />`, 4},
+		{`<a href="/a?b=1&amp;c=2&d=3" title="&eacute;t&#233; &#x41; &lt;b&gt; a & b">x</a>`, 1},
+		{`<a href="/a?b=1&copy" title=x>x</a><a href="/a?b=1&copy2=3" title=x>x</a><p title="AT&T, R&D;">`, 1},
+		{`<p title="&notit; &semi;">a<p title="&lt#b= &#0; &#;">b<p title="&amp">`, 0},
+		{"<p title='two\r\nlines'>a<p class=x\x00y>b<p title='one line'>c", 1},
+		{`<a href=/1 class=b Class=c>x<a href=/1 class=b>y<div>z<a href=/1 class=b>w</a></div>`, 3},
+		{`<b class=lead><b class=lead><b class=lead><b class=lead><p>a</b></b></b></b>b`, 0},
+		{`<p class=one><b class=lead>a<p class=two>b<p class=three>c`, 3},
+		{`<a class=one href=/1><div><a class=two href=/2><table><a class=three href=/3><tr><td class=four>x`, 4},
+		{`<html lang=de class=x><body class=one><p><html lang=en id=second><body class=two id=body>`, 0},
+		{`<table><input type=hidden name=a><input type=text name=b></table><frameset rows=1,2>`, 0},
+		{`<svg viewbox="0 0 9 9"><path d="M0 0 L9 9" xlink:href=x /></svg><p class=behind>`, 1},
+		{`<select class=many><option value=one selected>1<option value=two>2</select><col class=loose>`, 4},
+		{`<script type="application/ld+json" async>{}</script><template class=later><p class=inside></template>`, 3},
+		{`<p =x==y a==b "c='d' e/f=g>a`, 1},
+		{"<p \x1a0 class=lede>a", 0},
+		{`<p class=lede id="never closed`, 0},
+		{"<p" + strings.Repeat(" a b=c", 20) + ">a", 0}, // more than anyone writes
+	} {
+		_, away := setAside([]byte(c.page))
+		if n := len(away.tags); max(0, n-1) != c.many {
+			t.Errorf("%q: %d set aside, want %d", c.page, n-1, c.many)
+		}
+		sameTree(t, []byte(c.page))
+	}
+}
 
 func TestScriptsAside(t *testing.T) {
 	for _, c := range []struct {
@@ -87,8 +121,8 @@ func TestScriptsAside(t *testing.T) {
 		{"\x1aaside:0<script>" + long + "</script>", 0},
 		{"<svg><script>&#26;aside:7</script></svg><script>" + long + "</script>", 1},
 	} {
-		if _, aside := setAside([]byte(c.page)); len(aside) != c.many {
-			t.Errorf("%q: %d set aside, want %d", c.page, len(aside), c.many)
+		if _, away := setAside([]byte(c.page)); len(away.scripts) != c.many {
+			t.Errorf("%q: %d set aside, want %d", c.page, len(away.scripts), c.many)
 		}
 		sameTree(t, []byte(c.page))
 	}
@@ -105,9 +139,10 @@ func TestScriptsAside(t *testing.T) {
 	}
 }
 
-func FuzzScriptsAside(f *testing.F) {
+func FuzzAside(f *testing.F) {
 	for _, s := range []string{
 		"<script>%</script>", "<svg a=b/><style>%</style></svg>", "<!--%--!><script>%</script>", "<p a='%' =/>%<title>%</title>",
+		"<a class=one href='%&amp;&lt' =/>%<a CLASS=two class=three>", "<p a=% b=&#39;% c/>", "<b class=one><svg class=one><i class=two>%",
 		"<script><!--<script>%</script>--></script>", "<svg><desc>%</desc></svg>", "<noscript>%</noscript><style>%</style>", "</p %><script %>%</script>",
 	} {
 		f.Add(s)
