@@ -6,18 +6,13 @@ import "strings"
 // items one a line, table cells parted by tabs and rows by newlines. Figures
 // and embeds have no text.
 func PlainText(body []Block) string {
-	var b strings.Builder
-	for _, blk := range body {
-		t := blk.PlainText()
-		if t == "" {
-			continue
+	texts := make([]string, 0, len(body))
+	for _, b := range body {
+		if t := b.PlainText(); t != "" {
+			texts = append(texts, t)
 		}
-		if b.Len() > 0 {
-			b.WriteString("\n\n")
-		}
-		b.WriteString(t)
 	}
-	return b.String()
+	return strings.Join(texts, "\n\n")
 }
 
 // PlainText gives the block's own text in the form that PlainText joins.

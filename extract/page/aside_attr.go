@@ -1,11 +1,6 @@
 package page
 
-import (
-	"bytes"
-	"strings"
-
-	"golang.org/x/net/html"
-)
+import "bytes"
 
 // mostAside is how many attributes a tag may have to be set aside: each is
 // compared with those before it.
@@ -19,8 +14,11 @@ const longestMark = len("\x1azzz")
 // whole, where the parser asks for the attributes or reads them in a way of its own.
 func (s *asideScan) attributes(from, first int) bool {
 	own := s.attrs[first:]
+	if s.svgs > 0 {
+		return s.outline(own, first)
+	}
 	begin, end := int(own[0].key.from), s.at-len(">")
-	if s.svgs > 0 || len(own) > mostAside || end-begin <= longestMark {
+	if len(own) > mostAside || end-begin <= longestMark {
 		return false
 	}
 	var room [24]byte
@@ -33,7 +31,7 @@ func (s *asideScan) attributes(from, first int) bool {
 	}
 	if bytes.IndexByte(within, '&') >= 0 {
 		for _, a := range own {
-			if _, known := unescaped(string(s.text[a.val.from:a.val.to])); !known {
+			if !known(s.text[a.val.from:a.val.to]) {
 				return false
 			}
 		}
@@ -51,6 +49,33 @@ func (s *asideScan) attributes(from, first int) bool {
 	}
 	s.tags = append(s.tags, int32(first))
 	return true
+}
+
+// longOutline is how long the outline of a drawing must be to be worth setting aside.
+const longOutline = 24
+
+// outline sets aside the outline of a drawing, the longest of what svg holds. The
+// other attributes stay, for the parser spells some of their names anew.
+func (s *asideScan) outline(own []attrSpan, first int) bool {
+	for i, a := range own {
+		if name := s.text[a.key.from:a.key.to]; string(name) != "d" || a.val.to-a.val.from < longOutline {
+			continue
+		}
+		end := a.val.to
+		if c := s.text[end]; c == '"' || c == '\'' {
+			end++
+		}
+		within := s.text[a.key.from:end]
+		if s.named(own[:i], a.key) || s.named(own[i+1:], a.key) || bytes.IndexByte(within, '&') >= 0 || s.odd && (bytes.IndexByte(within, '\r') >= 0 || bytes.IndexByte(within, 0) >= 0) {
+			return false
+		}
+		own[0] = a
+		s.attrs = s.attrs[:first+1]
+		s.mark(int(a.key.from), len(s.tags), int(end))
+		s.tags = append(s.tags, int32(first))
+		return true
+	}
+	return false
 }
 
 // asked says whether the parser asks for the attributes of an element: to tell
@@ -92,45 +117,4 @@ func small(c byte) byte {
 		c += 'a' - 'A'
 	}
 	return c
-}
-
-// unescaped gives an attribute's value with its character references resolved. It
-// is not known where the value holds what the parser reads otherwise in attributes
-// than in text: references without a semicolon, and names that there are none of.
-func unescaped(val string) (text string, known bool) {
-	var b strings.Builder
-	for {
-		i := strings.IndexByte(val, '&')
-		if i < 0 {
-			break
-		}
-		b.WriteString(val[:i])
-		val = val[i:]
-		n := 1
-		if strings.HasPrefix(val, "&#") {
-			n++
-		}
-		for n < len(val) && (isLetter(val[n]) || '0' <= val[n] && val[n] <= '9') {
-			n++
-		}
-		switch {
-		case n < len(val) && val[n] == ';':
-			c := html.UnescapeString(val[:n+1])
-			if strings.HasSuffix(c, ";") {
-				return "", false
-			}
-			b.WriteString(c)
-			n++
-		case n == 1 || n < len(val) && val[n] == '=' && val[1] != '#': // &name= in an address
-			b.WriteString(val[:n])
-		default:
-			return "", false
-		}
-		val = val[n:]
-	}
-	if b.Len() == 0 {
-		return val, true
-	}
-	b.WriteString(val)
-	return b.String(), true
 }

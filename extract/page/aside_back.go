@@ -11,13 +11,16 @@ import (
 
 // putBack gives an element what was set aside of it.
 func (a *aside) putBack(n *html.Node) {
-	if len(n.Attr) == 1 {
-		if i, ok := number(n.Attr[0].Key, len(a.tags)-1); ok {
-			n.Attr = a.attributes(i, n.Attr)
-			if n.DataAtom == atom.A { // the parser sorts those of formatting
-				slices.SortFunc(n.Attr, func(x, y html.Attribute) int { return strings.Compare(x.Key, y.Key) })
-			}
+	for k := range n.Attr {
+		i, ok := number(n.Attr[k].Key, len(a.tags)-1)
+		if !ok {
+			continue
 		}
+		n.Attr = a.attributes(i, n.Attr, k)
+		if n.DataAtom == atom.A && n.Namespace == "" { // the parser sorts those of formatting
+			slices.SortFunc(n.Attr, func(x, y html.Attribute) int { return strings.Compare(x.Key, y.Key) })
+		}
+		break // there is one mark a tag
 	}
 	if (n.DataAtom == atom.Script || n.DataAtom == atom.Style) && n.Namespace == "" && n.FirstChild != nil {
 		if i, ok := number(n.FirstChild.Data, len(a.scripts)); ok {
@@ -39,20 +42,28 @@ func number(mark string, many int) (int, bool) {
 	return int(i), err == nil && 0 <= i && int(i) < many
 }
 
-// attributes gives the attributes of a tag, the first in the place of its mark.
-func (a *aside) attributes(tag int, attrs []html.Attribute) []html.Attribute {
+// attributes gives the attributes of a tag: what the mark at k stands for, which
+// is all of them or one.
+func (a *aside) attributes(tag int, have []html.Attribute, k int) []html.Attribute {
 	spans := a.attrs[a.tags[tag]:a.tags[tag+1]]
-	if len(spans) > 1 {
-		if cap(a.room) < len(spans) {
-			a.room = make([]html.Attribute, 0, max(asideRoom, len(spans)))
-		}
-		attrs, a.room = a.room[:len(spans):len(spans)], a.room[len(spans):len(spans)]
+	if len(spans) == 1 {
+		a.read(have[k:k+1], spans)
+		return have
 	}
+	if cap(a.room) < len(spans) {
+		a.room = make([]html.Attribute, 0, max(asideRoom, len(spans)))
+	}
+	attrs := a.room[:len(spans):len(spans)]
+	a.room = a.room[len(spans):len(spans)]
+	a.read(attrs, spans)
+	return attrs
+}
+
+func (a *aside) read(attrs []html.Attribute, spans []attrSpan) {
 	for i, s := range spans {
 		attrs[i].Key = lowered(a.text[s.key.from:s.key.to])
-		attrs[i].Val, _ = unescaped(a.text[s.val.from:s.val.to])
+		attrs[i].Val = unescaped(a.text[s.val.from:s.val.to])
 	}
-	return attrs
 }
 
 func lowered(key string) string {

@@ -74,6 +74,9 @@ func TestAttributesAside(t *testing.T) {
 		{`<html lang=de class=x><body class=one><p><html lang=en id=second><body class=two id=body>`, 0},
 		{`<table><input type=hidden name=a><input type=text name=b></table><frameset rows=1,2>`, 0},
 		{`<svg viewbox="0 0 9 9"><path d="M0 0 L9 9" xlink:href=x /></svg><p class=behind>`, 1},
+		{`<svg class=logo-of-the-paper><path fill=none d="M0 0 L9 9 L18 0 L9 9 L0 0 Z" fill-rule=x /><path D="M0 0 L9 9 L18 0 L9 9 L0 0 Z"/></svg>`, 1},
+		{`<svg><path d="M0 0 L9 9 L18 0 L9 9 L0 0 Z"/><path d=M0-0-L9-9-L18-0-L9-9-L0-0-Z-L9-9/><path d="a" d='M0 0 L9 9 L18 0 L9 9 L0 0 Z'></svg>`, 2},
+		{`<svg><path d='M0 0 L9 9 L18 0 L9 9 L0 0 Z' D=b/>a</svg>`, 0},
 		{`<select class=many><option value=one selected>1<option value=two>2</select><col class=loose>`, 4},
 		{`<script type="application/ld+json" async>{}</script><template class=later><p class=inside></template>`, 3},
 		{`<p =x==y a==b "c='d' e/f=g>a`, 1},
@@ -142,7 +145,7 @@ func TestScriptsAside(t *testing.T) {
 func FuzzAside(f *testing.F) {
 	for _, s := range []string{
 		"<script>%</script>", "<svg a=b/><style>%</style></svg>", "<!--%--!><script>%</script>", "<p a='%' =/>%<title>%</title>",
-		"<a class=one href='%&amp;&lt' =/>%<a CLASS=two class=three>", "<p a=% b=&#39;% c/>", "<b class=one><svg class=one><i class=two>%",
+		"<a class=one href='%&amp;&lt' =/>%<a CLASS=two class=three>", "<p a=% b=&#39;% c/>", "<svg><path d='%' d=%/><path a d=%></svg><svg/><p d=%>", "<b class=one><svg class=one><i class=two>%",
 		"<script><!--<script>%</script>--></script>", "<svg><desc>%</desc></svg>", "<noscript>%</noscript><style>%</style>", "</p %><script %>%</script>",
 	} {
 		f.Add(s)
