@@ -100,16 +100,17 @@ func countWords(in *label.Input, c *candidate) (n int) {
 // wordCount counts words; of scripts without spaces, every six bytes.
 func wordCount(s string) int {
 	n := 0
-	between := true
-	for i := 0; i < len(s); i++ {
-		space := s[i] == ' ' || s[i] == '\n' || s[i] == '\t'
-		if between && !space {
-			n++
-		}
-		between = space
+	before := uint8(1)
+	for i := range len(s) { // without jumps, for where a word ends is no pattern
+		parts := partsWords[s[i]]
+		n += int(before &^ parts)
+		before = parts
 	}
 	return max(n, len(s)/16)
 }
+
+// partsWords is 1 for the bytes that part words.
+var partsWords = [256]uint8{' ': 1, '\n': 1, '\t': 1}
 
 // fromData reads bodies that stand only in declared data. They are a last
 // resort, for data lies.

@@ -114,7 +114,7 @@ func readDump(a *article.Article, doc *page.Document, cfg *Config, trace *label.
 		trace.Add(label.Choice{Field: "language", Value: a.Language, Source: "text"})
 	}
 	a.Quality.Warnings = append(a.Quality.Warnings, doc.Warnings...)
-	a.Quality.Warnings = append(a.Quality.Warnings, lacking(a)...)
+	a.Quality.Warnings = append(a.Quality.Warnings, lacking(a, wordCount(a.Text))...)
 	finish(a)
 	report(trace, &label.Input{Doc: doc, Blocks: blocks, Roles: roles})
 }

@@ -23,16 +23,16 @@ func quality(in *label.Input, a *article.Article, method string) article.Quality
 			chars += n
 		}
 	}
-	words := float64(wordCount(a.Text))
+	words := wordCount(a.Text)
 	switch {
 	case chars > 0:
 		q.Confidence = sum / chars
 	case words > 0:
 		q.Confidence = 0.5
 	}
-	q.Confidence *= 1 - math.Exp(-words/40)
+	q.Confidence *= 1 - math.Exp(-float64(words)/40)
 	q.Confidence = math.Round(q.Confidence*100) / 100
-	q.Warnings = append(q.Warnings, lacking(a)...)
+	q.Warnings = append(q.Warnings, lacking(a, words)...)
 	if in.Doc.Facts.Broken > 0 {
 		q.Warnings = append(q.Warnings, "declared data (JSON-LD) is broken in part")
 	}
@@ -40,9 +40,9 @@ func quality(in *label.Input, a *article.Article, method string) article.Quality
 }
 
 // lacking says what a reader would miss in a record, in the same words whatever
-// the page was made of.
-func lacking(a *article.Article) (warnings []string) {
-	if words := wordCount(a.Text); words == 0 {
+// the page was made of; words is how many its text has.
+func lacking(a *article.Article, words int) (warnings []string) {
+	if words == 0 {
 		warnings = append(warnings, "no body was found")
 	} else if words < weakWords {
 		warnings = append(warnings, "the body is short")

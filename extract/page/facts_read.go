@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -178,19 +179,20 @@ func (d *Document) Words(i int32, limit int) string {
 			return s
 		}
 	}
-	var b strings.Builder
-	for j := i; j < end && b.Len() < limit; j++ {
+	var room [256]byte
+	b := room[:0]
+	for j := i; j < end && len(b) < limit; j++ {
 		n := &d.Nodes[j]
 		switch {
 		case n.Type == html.TextNode:
-			appendFolded(&b, n.Data)
+			b = appendFolded(b, n.Data)
 		case n.Atom == atom.Script || n.Atom == atom.Style:
 			j = n.End - 1
 		case n.Atom == atom.Br || breaksLine(n.Atom):
-			appendFolded(&b, " ")
+			b = appendFolded(b, " ")
 		}
 	}
-	return strings.TrimSpace(b.String())
+	return string(bytes.TrimSpace(b))
 }
 
 // breaksLine says whether an element parts the words before it from its own.
@@ -212,20 +214,26 @@ func folded(s string) bool {
 	return true
 }
 
-func appendFolded(b *strings.Builder, s string) {
-	space := b.Len() == 0 || b.String()[b.Len()-1] == ' '
-	for _, c := range s {
-		switch c {
-		case ' ', '\n', '\t', '\r', '\f', '\u00a0':
-			if !space {
-				b.WriteByte(' ')
-			}
-			space = true
-		default:
-			b.WriteRune(c)
-			space = false
+func appendFolded(b []byte, s string) []byte {
+	space := len(b) == 0 || b[len(b)-1] == ' '
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c > ' ' && c != 0xC2:
+			b, space = append(b, c), false
+			continue
+		case c == 0xC2 && i+1 < len(s) && s[i+1] == 0xA0:
+			i++
+		case c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f':
+			b, space = append(b, c), false
+			continue
 		}
+		if !space {
+			b = append(b, ' ')
+		}
+		space = true
 	}
+	return b
 }
 
 func isLD(typ string) bool {

@@ -89,6 +89,9 @@ type hashSet struct {
 	used  int
 }
 
+// usualSlots hold the runs of most articles.
+const usualSlots = 1 << 11
+
 func (s *hashSet) has(h uint64) bool {
 	if len(s.slots) == 0 {
 		return false
@@ -109,7 +112,7 @@ func (s *hashSet) place(h uint64) int {
 func (s *hashSet) add(hashes []uint64) {
 	if room := 2 * (s.used + len(hashes)); room > len(s.slots) {
 		old := s.slots
-		s.slots = make([]uint64, 1<<bits.Len(uint(2*room)))
+		s.slots = make([]uint64, max(usualSlots, 1<<bits.Len(uint(room))))
 		for _, h := range old {
 			if h != 0 {
 				s.slots[s.place(h)] = h

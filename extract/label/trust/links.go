@@ -127,7 +127,7 @@ func (t *truster) policyTarget(href string, footer bool) (string, bool) {
 	if len(slug) < 5 || len(slug) > limit || !strings.ContainsAny(slug, "-_") {
 		return "", false
 	}
-	slug = slugSpaces.Replace(slug)
+	slug = spacedSlug(slug)
 	var room [8]vocab.Hit
 	for _, h := range t.in.Words.Find(room[:0], slug, vocab.Footer) {
 		if h.Kind == vocab.Policy && (h.Whole() || footer) && h.To-h.From >= 2 {
@@ -137,7 +137,14 @@ func (t *truster) policyTarget(href string, footer bool) (string, bool) {
 	return "", false
 }
 
-// slugSpaces parts the words of an address and drops the ending of a file.
+// spacedSlug parts the words of an address and drops the ending of a file.
+func spacedSlug(slug string) string {
+	if strings.IndexByte(slug, '.') >= 0 {
+		return slugSpaces.Replace(slug)
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(slug, "-", " "), "_", " ")
+}
+
 var slugSpaces = strings.NewReplacer("-", " ", "_", " ", ".html", "", ".php", "", ".pdf", "", ".", " ")
 
 // logo reads a picture or a class that stands for a mark of trust.
@@ -157,56 +164,71 @@ var marks = [...]struct {
 	{"conseildepresse", vocab.PressCouncil}, {"jsn.fi", vocab.PressCouncil}, {"contentcredentials.org", vocab.Provenance}, {"contentauthenticity", vocab.Provenance},
 }
 
-// mayMark is a glance that most addresses and alternative texts do not pass.
-func mayMark(text string) bool {
+// glanceMarks tells which signs may stand in a text, as a set of the words by which
+// markOpens holds them; most addresses and alternative texts have none.
+func glanceMarks(text string) (seen uint16) {
 	for i := 1; i < len(text); i++ {
-		for _, s := range markOpens[firstTwo(text[i-1], text[i])] {
-			if len(text)-i >= len(s)-1 && strings.EqualFold(text[i-1:i-1+len(s)], s) {
-				return true
+		for _, k := range markOpens[firstTwo(text[i-1], text[i])] {
+			if s := markWords[k]; len(text)-i >= len(s)-1 && strings.EqualFold(text[i-1:i-1+len(s)], s) {
+				seen |= 1 << k
 			}
 		}
 	}
-	return false
+	return seen
 }
 
-// markOpens holds, by their first two letters in any case, words one of which
-// stands in every sign.
-var markOpens = func() (t [1 << 10][]string) {
-	for _, s := range []string{"trust", "ipso", "press", "medi", "jti", "rvdj", "cdj", "ikpec", "jsn.fi", "content"} {
-		k := firstTwo(s[0], s[1])
-		t[k] = append(t[k], s)
+// markWords are words one of which stands in every sign.
+var markWords = [...]string{"trust", "ipso", "press", "medi", "jti", "rvdj", "cdj", "ikpec", "jsn.fi", "content"}
+
+// markOpens holds them by their first two letters in any case, markedBy tells for
+// every sign which of them stand in it.
+var markOpens, markedBy = func() (opens [1 << 10][]uint8, by [len(marks)]uint16) {
+	for k, s := range markWords {
+		slot := firstTwo(s[0], s[1])
+		opens[slot] = append(opens[slot], uint8(k))
 	}
-	return t
+	for i, m := range marks {
+		for k, s := range markWords {
+			if strings.Contains(m.sign, s) {
+				by[i] |= 1 << k
+			}
+		}
+	}
+	return opens, by
 }()
 
 func firstTwo(a, b byte) int { return int(a&31)<<5 | int(b&31) }
 
 // mark reads a logo or link that stands for a mark of trust.
-func (t *truster) mark(i int32, words, address string) {
-	alt := ""
-	if len(words) > 2 && len(words) < 120 && mayMark(words) {
-		alt = "-" + strings.ReplaceAll(strings.ToLower(words), " ", "-") + "-"
+func (t *truster) mark(at int32, words, address string) {
+	alt, inAlt := "", uint16(0)
+	if len(words) > 2 && len(words) < 120 {
+		if inAlt = glanceMarks(words); inAlt != 0 {
+			alt = "-" + strings.ReplaceAll(strings.ToLower(words), " ", "-") + "-"
+		}
 	}
-	low := ""
-	if mayMark(address) {
+	low, inAddress := "", glanceMarks(address)
+	if inAddress != 0 {
 		low = strings.ToLower(address)
 	}
-	if low == "" && alt == "" {
+	if inAddress|inAlt == 0 {
 		return
 	}
-	for _, m := range marks {
-		if !strings.Contains(low, m.sign) && !strings.Contains(alt, m.sign) {
-			continue
+	for i, m := range marks {
+		if markedBy[i]&inAddress == 0 || !strings.Contains(low, m.sign) {
+			if markedBy[i]&inAlt == 0 || !strings.Contains(alt, m.sign) {
+				continue
+			}
 		}
 		if t.has(m.kind) {
 			return
 		}
-		n := &t.in.Doc.Nodes[i]
+		n := &t.in.Doc.Nodes[at]
 		target := ""
 		if n.Atom == atom.A {
 			target = n.Attribute("href")
 			if words == "" {
-				words = t.in.Doc.Words(i, 120)
+				words = t.in.Doc.Words(at, 120)
 			}
 		} else if p := n.Parent; p > 0 && t.in.Doc.Nodes[p].Atom == atom.A {
 			target = t.in.Doc.Nodes[p].Attribute("href")
