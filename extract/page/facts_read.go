@@ -22,7 +22,7 @@ func (d *Document) readFacts() {
 		}
 		switch n.Atom {
 		case atom.Meta:
-			r.meta(n)
+			r.meta(at, n)
 		case atom.Link:
 			r.link(n)
 		case atom.Title:
@@ -117,7 +117,7 @@ func (r *factReader) value(at int32, n *Node, prop string) Value {
 	return v
 }
 
-func (r *factReader) meta(n *Node) {
+func (r *factReader) meta(at int32, n *Node) {
 	content, names := "", [4]string{}
 	for i := range n.Attr {
 		switch a := &n.Attr[i]; a.Key {
@@ -142,6 +142,10 @@ func (r *factReader) meta(n *Node) {
 	}
 	for i, name := range names {
 		if name = strings.ToLower(strings.TrimSpace(name)); name != "" && (i == 0 || name != strings.ToLower(names[0])) {
+			if strings.HasSuffix(name, "ld+json") { // a framework that has no script to offer: name="script:ld+json"
+				r.f.readLD(content, at)
+				continue
+			}
 			r.f.Meta = append(r.f.Meta, Meta{name, content})
 		}
 	}

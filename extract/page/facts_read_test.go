@@ -23,7 +23,8 @@ func TestFactsOfAPage(t *testing.T) {
 	<svg><title>logo</title></svg>
 	<time datetime=" 2024-03-01T10:00Z ">1 <b>March</b></time><ins datetime=2001-01-01>x</ins>
 	<script type="application/ld+json; charset=utf-8">{"@type":"NewsArticle","headline":"Ferry runs again"}</script>
-	<script type="application/ld+json">oops</script>`).Facts
+	<script type="application/ld+json">oops</script>
+	<meta name="script:ld+json" content='{"@type":"WebPage","name":"Ferry"}'>`).Facts
 	if f.Title != "Ferry runs again | The Harbour Post" {
 		t.Errorf("title %q", f.Title)
 	}
@@ -36,7 +37,7 @@ func TestFactsOfAPage(t *testing.T) {
 	if len(f.Time) != 1 || f.Time[0].Datetime != "2024-03-01T10:00Z" || f.Time[0].Text != "1 March" {
 		t.Errorf("times %v", f.Time)
 	}
-	if len(f.LD) != 1 || f.LD[0].Text("headline") != "Ferry runs again" || f.Broken != 1 {
+	if len(f.LD) != 2 || f.LD[0].Text("headline") != "Ferry runs again" || f.LD[1].Text("name") != "Ferry" || f.Broken != 1 {
 		t.Errorf("things %s, broken %d", show(f.LD), f.Broken)
 	}
 }

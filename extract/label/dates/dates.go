@@ -58,7 +58,7 @@ func Find(in *label.Input) Dates {
 			pub, pub.why = c, "the only date that the page shows is that of its update"
 		}
 	}
-	pub.moment, mod.moment = inLocalTime(in, pub.moment, shown), inLocalTime(in, mod.moment, shown)
+	pub.moment, mod.moment = inLocalTime(in, pub.moment, shown, false), inLocalTime(in, mod.moment, shown, true)
 	if mod.year != 0 && pub.year != 0 && mod.days() < pub.days() {
 		refuseDate(in, "modified", mod, "before the day of publication")
 		mod = dateClaim{}
@@ -156,7 +156,7 @@ func dateInAddress(in *label.Input) dateClaim {
 		nums := numbers(u.Path)
 		for k := 0; k+2 < len(nums); k++ {
 			a, b, c := nums[k], nums[k+1], nums[k+2]
-			if !isYear(a) || b.start-a.end != 1 || c.start-b.end != 1 || c.end-c.start > 2 || strings.Trim(u.Path[a.end:b.start]+u.Path[b.end:c.start], "/-_") != "" {
+			if !isYear(a) || b.start-a.end != 1 || c.start-b.end != 1 || c.width > 2 || strings.Trim(u.Path[a.end:b.start]+u.Path[b.end:c.start], "/-_") != "" {
 				continue
 			}
 			if m := (moment{year: a.n, month: b.n, day: c.n}); m.valid() && m.day > 0 && a.n >= 1995 {

@@ -1,8 +1,10 @@
 package dates_test
 
 import (
+	"strings"
 	"testing"
 
+	"copydesk/extract/label/byline"
 	"copydesk/extract/label/dates"
 	"copydesk/extract/label/labeltest"
 )
@@ -30,6 +32,7 @@ func TestDateline(t *testing.T) {
 func TestDates(t *testing.T) {
 	const head = `<html lang=en><title>Ferry returns after nine months</title>`
 	const h1 = `<article><h1>Ferry returns after nine months</h1>`
+	long := strings.Repeat(labeltest.Prose, 6)
 	for _, c := range []struct{ name, page, published, modified, text string }{
 		{"declared", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-03-12T18:02:00+01:00","dateModified":"2024-03-13"}</script>` + h1 + labeltest.Prose,
 			"2024-03-12T18:02:00+01:00", "2024-03-13", ""},
@@ -40,9 +43,22 @@ func TestDates(t *testing.T) {
 			"2024-03-12T20:02:00-05:00", "", "March 12, 2024"},
 		{"the same day stays as declared", `<meta property="article:published_time" content="2024-03-12T15:02:00Z">` + h1 + `<time datetime="2024-03-12T10:02:00-05:00">March 12, 2024</time>` + labeltest.Prose,
 			"2024-03-12T15:02:00Z", "", "March 12, 2024"},
+		{"the day that is shown and in the address, where data has UTC's", `<link rel=canonical href="https://shorepost.example/2024/03/12/ferry"><meta property="article:published_time" content="2024-03-13T01:02:00+00:00">` + h1 + `<p class=date>March 12, 2024</p>` + labeltest.Prose,
+			"2024-03-12", "", "March 12, 2024"},
+		{"a day that is only shown: the instant stays", `<meta property="article:published_time" content="2024-03-13T01:02:00+00:00">` + h1 + `<p class=date>March 12, 2024</p>` + labeltest.Prose,
+			"2024-03-13T01:02:00+00:00", "", "March 12, 2024"},
+		{"a day that no zone makes of it", `<link rel=canonical href="https://shorepost.example/2024/03/12/ferry"><meta property="article:published_time" content="2024-03-13T21:02:00+00:00">` + h1 + `<p class=date>March 12, 2024</p>` + labeltest.Prose,
+			"2024-03-13T21:02:00+00:00", "", "March 12, 2024"},
+		{"a zone that data has is the newsroom's", `<meta property="article:published_time" content="2024-03-13T01:02:00+01:00">` + h1 + `<p class=date>March 12, 2024</p>` + labeltest.Prose,
+			"2024-03-13T01:02:00+01:00", "", "March 12, 2024"},
 		{"modified before it was published", `<meta property="article:published_time" content="2024-03-12"><meta property="article:modified_time" content="2023-03-12">` + h1 + labeltest.Prose, "2024-03-12", "", ""},
 		{"the zero of a clock", `<meta property="article:published_time" content="1970-01-01T00:00:00Z">` + h1 + `<p>12 March 2024</p>` + labeltest.Prose, "2024-03-12", "", "12 March 2024"},
 		{"the page's address", `<link rel=canonical href="https://shorepost.example/2024/03/12/ferry">` + h1 + labeltest.Prose, "2024-03-12", "", ""},
+		{"at the end, by whoever posted it", h1 + long + `<div>Posted on the 15/12/2023 at 19:00 by <a href="/">@ida</a></div>`, "2023-12-15T19:00", "", ""},
+		{"those of comments are not", h1 + long + `<div>Posted on the 15/12/2023 at 19:00 by <a href="/1">@ida</a></div><p>Quite so.</p><div>Posted on the 16/12/2023 at 8:00 by <a href="/2">@per</a></div>`, "", "", ""},
+		{"under its label, in a box", h1 + long + `<div class=collection-view><div class=dateline><p>Published</p><p class=date>Feb 2, 2023</p></div></div>`, "2023-02-02", "", ""},
+		{"under the byline at the end, whatever its box is called", h1 + long + `<div class=items-center><p>Written by <a href="/author/ida-moen">Ida Moen</a></p><p>April 8, 2023</p></div>`, "2023-04-08", "", ""},
+		{"those of teasers are not", h1 + long + `<div class=card-list><div class=card><p>Published</p><p class=date>Feb 2, 2023</p></div><div class=card><p>Published</p><p class=date>Feb 4, 2023</p></div></div>`, "", "", ""},
 		{"a number in the address is no date", `<link rel=canonical href="https://shorepost.example/20/03/1224/ferry">` + h1 + labeltest.Prose, "", "", ""},
 		{"a page hidden until its scripts have run", `<div style="display:none">` + h1 + `<time datetime="2024-03-12T10:00:00Z">12 March 2024</time>` + labeltest.Prose + `</div>`, "2024-03-12T10:00:00Z", "", "12 March 2024"},
 		{"a hidden time on a shown page", h1 + `<div hidden><time datetime="2020-03-12T10:00:00Z">12 March 2020</time></div>` + labeltest.Prose, "", "", ""},
@@ -51,6 +67,7 @@ func TestDates(t *testing.T) {
 		{"a teaser that is marked up as an article", h1 + labeltest.Prose + `<aside><div itemscope itemtype="http://schema.org/NewsArticle"><h3 itemprop=headline>Bakery closes after ninety years</h3><meta itemprop=datePublished content="2020-01-02"></div></aside>`, "", "", ""},
 	} {
 		in, _, _ := labeltest.Read(t, head+c.page, "")
+		byline.Find(in)
 		d := dates.Find(in)
 		if d.Published != c.published || d.Modified != c.modified || d.Text != c.text {
 			t.Errorf("%s: got %q, %q, %q, want %q, %q, %q", c.name, d.Published, d.Modified, d.Text, c.published, c.modified, c.text)

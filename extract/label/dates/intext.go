@@ -20,7 +20,7 @@ type Shown struct {
 // In finds the dates in a short text, in any language of the vocabulary:
 // with a month's name, in numbers, in Chinese, Japanese or Korean form.
 func In(in *label.Input, s string) []Shown {
-	if !strings.ContainsAny(s, "0123456789０１２３４５６７８９") {
+	if !hasDigits(s) {
 		return nil
 	}
 	var room [16]vocab.Hit
@@ -60,24 +60,50 @@ func saysUpdated(hits []vocab.Hit, before int) bool {
 	return updated
 }
 
-// run is one run of digits.
-type run struct{ start, end, n int }
+// run is one run of digits: its bytes, its value and how many digits it has.
+type run struct{ start, end, n, width int }
 
+// zeros are the digits for zero of the scripts whose numbers are read: the common
+// one, and those of Arabic, Persian and Urdu, Hindi, Bengali, Thai, and full width.
+var zeros = [...]rune{'0', '\u0660', '\u06f0', '\u0966', '\u09e6', '\u0e50', '０'}
+
+// digit gives the value of a digit, -1 for another sign.
+func digit(r rune) int {
+	for _, zero := range zeros {
+		if r >= zero && r <= zero+9 {
+			return int(r - zero)
+		}
+	}
+	return -1
+}
+
+func hasDigits(s string) bool {
+	return label.HasDigit(s) || !label.IsASCII(s) && strings.IndexFunc(s, func(r rune) bool { return digit(r) >= 0 }) >= 0
+}
+
+// numbers gives the runs of up to four digits.
 func numbers(s string) []run {
 	var out []run
-	for i := 0; i < len(s) && len(out) < 24; {
-		if s[i] < '0' || s[i] > '9' {
-			i++
-			continue
+	r, open := run{}, false
+	for i, c := range s {
+		v := digit(c)
+		if v >= 0 {
+			if !open {
+				r, open = run{start: i}, true
+			}
+			if r.width++; r.width <= 4 {
+				r.n = 10*r.n + v
+			}
+			r.end = i + utf8.RuneLen(c)
 		}
-		j := i
-		for j < len(s) && s[j] >= '0' && s[j] <= '9' {
-			j++
+		if open && (v < 0 || r.end == len(s)) {
+			if open = false; r.width <= 4 {
+				out = append(out, r)
+			}
+			if len(out) == 24 {
+				break
+			}
 		}
-		if n, err := strconv.Atoi(s[i:j]); err == nil && j-i <= 4 {
-			out = append(out, run{i, j, n})
-		}
-		i = j
 	}
 	return out
 }
@@ -99,20 +125,31 @@ func numericDate(in *label.Input, s string, r []run) (d Shown, ok bool) {
 		return d, false
 	}
 	a, b, c := r[0], r[1], r[2]
-	width := func(x run) int { return x.end - x.start }
+	points := gap == "." && label.PrimaryTag(in.Tag) != "en" // between points the day stands first, but in English
+	year, full := c.n, c.width == 4
 	switch {
-	case width(a) == 4 && strings.Contains("-./", gap):
+	case a.width == 4 && strings.Contains("-./", gap):
 		d.year, d.month, d.day = a.n, b.n, c.n
-	case width(a) > 2 || width(b) > 2 || !strings.Contains("./-", gap):
+		d.Start, d.End = a.start, c.end
+		return d, d.valid() && d.day > 0
+	case a.width > 2 || b.width > 2 || !full && c.width != 2 || !strings.Contains("./-", gap):
 		return d, false
-	case width(c) == 4 && gap == ".", width(c) == 4 && a.n > 12, width(c) == 4 && a.n == b.n:
-		d.year, d.month, d.day = c.n, b.n, a.n
-	case width(c) == 2 && gap == "." && width(a) == 2 && width(b) == 2: // 28.04.24
-		d.year, d.month, d.day = 2000+c.n, b.n, a.n
-	case width(c) == 4 && b.n > 12, width(c) == 4 && monthFirst(in):
-		d.year, d.month, d.day = c.n, a.n, b.n
-	case width(c) == 4 && dayFirst(in):
-		d.year, d.month, d.day = c.n, b.n, a.n
+	case !full:
+		// Two digits for the year: not where the numbers may be a version's or a grade's.
+		if year += 2000; year > 2040 || gap == "-" || gap == "." && !(points && a.width == 2 && b.width == 2) {
+			return d, false
+		}
+	}
+	switch {
+	case points, full && a.n > 12, full && a.n == b.n:
+		d.year, d.month, d.day = year, b.n, a.n
+	case b.n > 12, monthFirst(in):
+		d.year, d.month, d.day = year, a.n, b.n
+	case dayFirst(in) && (full || a.width == 2 && b.width == 2):
+		d.year, d.month, d.day = year, b.n, a.n
+	case full && a.n > 0 && b.n > 0: // the page does not say which is the month: a date, but not which
+		d.Start, d.End = a.start, c.end
+		return d, true
 	default:
 		return d, false
 	}
@@ -151,7 +188,7 @@ func eastDate(s string, r []run, year bool) (d Shown, ok bool) {
 // "5. August 2021", "August 5th, 2021", "5 de agosto de 2021", "Aug 5".
 func namedDate(s string, nums []run, k int, hits []vocab.Hit) (d Shown, ok bool) {
 	x := nums[k]
-	if x.n < 1 || x.n > 31 || x.end-x.start > 2 || x.start > 0 && s[x.start-1] == ':' {
+	if x.n < 1 || x.n > 31 || x.width > 2 || x.start > 0 && s[x.start-1] == ':' {
 		return d, false
 	}
 	for _, h := range hits {
@@ -185,13 +222,16 @@ func namedDate(s string, nums []run, k int, hits []vocab.Hit) (d Shown, ok bool)
 	return d, false
 }
 
-func isYear(r run) bool { return r.end-r.start == 4 && r.n >= 1900 && r.n <= 2100 }
+func isYear(r run) bool { return r.width == 4 && r.n >= 1900 && r.n <= 2100 }
 
 func isTime(s string, r run) bool { return r.end < len(s) && s[r.end] == ':' }
 
 // nearby says whether what stands between two parts of a date is no more than
 // signs and the small words and endings that dates have: "de", "th", "of", ".º".
 func nearby(gap string) bool {
+	if len(gap) > 2 && (gap[:2] == "th" || gap[:2] == "st" || gap[:2] == "nd" || gap[:2] == "rd") {
+		gap = gap[2:]
+	}
 	letters := 0
 	for _, r := range gap {
 		switch {
@@ -217,11 +257,13 @@ func (d *Shown) withTime(s string) {
 		}
 		if n := d.eastClock(rest, i); n > 0 {
 			d.End += n
+			d.halfOfDay(rest[:i])
 			return
 		}
 		p := scanner{s: rest, i: i}
-		if d.clock(&p) {
+		if d.clock(&p, saysClock(rest[:i])) {
 			d.End += p.i
+			d.halfOfDay(rest[:i])
 			return
 		}
 		break
@@ -237,8 +279,26 @@ func (d *Shown) withTime(s string) {
 		at--
 	}
 	p := scanner{s: s[:d.Start], i: at}
-	if s[at] >= '0' && s[at] <= '9' && d.clock(&p) && noDigits(s[p.i:d.Start]) {
+	if s[at] >= '0' && s[at] <= '9' && d.clock(&p, false) && noDigits(s[p.i:d.Start]) {
 		d.Start = at
+	}
+}
+
+// saysClock says whether the words before a number announce a time of day, which
+// then may be written with a point: "kl. 18.02", "klo 18.02".
+func saysClock(before string) bool {
+	before = strings.TrimRight(before, " .:")
+	return strings.HasSuffix(before, " kl") || strings.HasSuffix(before, " klo") || strings.HasSuffix(before, " Kl")
+}
+
+// halfOfDay puts an hour into the half of the day that stands before it in
+// Chinese, Japanese and Korean.
+func (d *Shown) halfOfDay(before string) {
+	switch before = strings.TrimSpace(before); {
+	case d.hour < 12 && (strings.HasSuffix(before, "午後") || strings.HasSuffix(before, "下午") || strings.HasSuffix(before, "오후")):
+		d.hour += 12
+	case d.hour == 12 && (strings.HasSuffix(before, "午前") || strings.HasSuffix(before, "上午") || strings.HasSuffix(before, "오전")):
+		d.hour = 0
 	}
 }
 
@@ -261,11 +321,12 @@ func (d *Shown) eastClock(s string, at int) int {
 }
 
 // clock reads a time that is written as one: with a colon, or with a point or an
-// h and two digits where words for the hour follow ("19.02 Uhr", "19h02").
-func (d *Shown) clock(p *scanner) bool {
+// h and two digits where words for the hour follow ("19.02 Uhr", "19h02") or, said,
+// stand before it.
+func (d *Shown) clock(p *scanner, said bool) bool {
 	m := d.moment
 	at := p.i
-	if !p.time(&m) {
+	if !p.time(&m) && !p.spacedHour(&m) {
 		return false
 	}
 	text := p.s[at:p.i]
@@ -273,7 +334,7 @@ func (d *Shown) clock(p *scanner) bool {
 		d.moment = m
 		return true
 	}
-	if strings.IndexByte(text, ':') < 0 && !strings.ContainsAny(text, "hH") && !hourWord(p.s[p.i:]) && !strings.ContainsAny(text, "pa") {
+	if !said && strings.IndexByte(text, ':') < 0 && !strings.ContainsAny(text, "hH") && !hourWord(p.s[p.i:]) && !strings.ContainsAny(text, "pa") {
 		return false
 	}
 	d.moment = m

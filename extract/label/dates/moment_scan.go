@@ -150,3 +150,19 @@ func (p *scanner) readZone() (string, bool) {
 	}
 	return z, known
 }
+
+// spacedHour reads "18 h 02". Where there is none nothing is moved.
+func (p *scanner) spacedHour(m *moment) bool {
+	from := p.i
+	h := p.number(2, 1)
+	if p.i > from && h < 24 && strings.HasPrefix(p.s[p.i:], " h ") {
+		p.i += len(" h ")
+		at := p.i
+		if minute := p.number(2, 2); p.i > at && minute < 60 {
+			m.hour, m.minute, m.sec, m.timed = h, minute, 0, true
+			return true
+		}
+	}
+	p.i = from
+	return false
+}

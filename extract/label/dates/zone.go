@@ -6,7 +6,9 @@ import "copydesk/extract/label"
 // time, where the page says that, too, and it is another day: a <time> or shown
 // time of the same instant with its zone, or a wall clock that differs by whole
 // quarters of an hour. The day that readers were shown is the day of the record.
-func inLocalTime(in *label.Input, m moment, shown []Shown) moment {
+// Where it is shown without a time, and the page's address has it, too, the day of
+// publication is that one, and the day alone.
+func inLocalTime(in *label.Input, m moment, shown []Shown, modified bool) moment {
 	if !m.timed || !m.utc() {
 		return m
 	}
@@ -36,7 +38,28 @@ func inLocalTime(in *label.Input, m moment, shown []Shown) moment {
 			}
 		}
 	}
+	if modified {
+		return m
+	}
+	for _, d := range shown {
+		if d.year != 0 && !d.timed && !d.Updated && inReach(m, d.moment) && dateInAddress(in).moment == d.moment {
+			return d.moment // in which zone nobody says, so that the time goes
+		}
+	}
 	return m
+}
+
+// inReach says whether a day is the one before or after an instant's in UTC, and
+// somewhere in the world it was that day. A day further off is another date.
+func inReach(m, day moment) bool {
+	minutes := m.hour*60 + m.minute
+	switch day.days() - m.days() {
+	case -1:
+		return minutes < 12*60
+	case 1:
+		return minutes >= 10*60
+	}
+	return false
 }
 
 // sameInstant gives l as the local form of the instant m, or not.
