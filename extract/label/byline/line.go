@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"copydesk/extract/label"
@@ -21,8 +22,12 @@ func linkedAuthors(in *label.Input, first, last int32) *byline {
 	for from > 0 && nodes[from].Flags&page.InLink != 0 && nodes[from].Atom != atom.A { // the block may stand inside the link
 		from = nodes[from].Parent
 	}
+	before := "" // the words since the block began or the last author was named
 	for i := from; i < last; i++ {
 		n := &nodes[i]
+		if n.Type == html.TextNode && n.Flags&page.InLink == 0 && len(before) < 4*longestOpening {
+			before += " " + n.Data
+		}
 		if n.Atom != atom.A {
 			continue
 		}
@@ -30,6 +35,13 @@ func linkedAuthors(in *label.Input, first, last int32) *byline {
 		if href == "" || !strings.Contains(" "+rel+" ", " author ") && !leadsToAuthor(href) && !n.Class.Has(bylineWords) {
 			continue
 		}
+		if len(before) > longestOpening && strings.Contains(strings.TrimSpace(before), ". ") {
+			break // who is named behind a sentence, as under a picture
+		}
+		if helps(in, before) {
+			continue
+		}
+		before = ""
 		strict := !strings.Contains(" "+rel+" ", " author ")
 		for _, name := range linkNames(in, i, strict) {
 			b.names = append(b.names, name)
@@ -60,7 +72,37 @@ func linkNames(in *label.Input, i int32, strict bool) []named {
 			return names
 		}
 	}
+	if isHandle(whole, in.Doc.Nodes[i].Attribute("href")) {
+		if n := judgeName(in, whole, false, true); n.sort == person {
+			return []named{n}
+		}
+	}
 	return nil
+}
+
+// isHandle says whether the words of a link are what the page of an author is
+// named for: "Idamo" in a link to /author/idamo/. What a link does ("Follow",
+// "More") names no page.
+func isHandle(words, href string) bool {
+	path, _, _ := strings.Cut(strings.TrimRight(href, "/"), "?")
+	i := strings.LastIndexByte(path, '/')
+	return i > 0 && len(words) > 2 && label.Squeezed(words) == label.Squeezed(path[i:]) &&
+		(strings.HasSuffix(path[:i], "/author") || strings.HasSuffix(path[:i], "/authors") || strings.HasSuffix(path[:i], "/autor") || strings.HasSuffix(path[:i], "/auteur"))
+}
+
+// helps says whether the last words that open a list of people say that they only helped.
+func helps(in *label.Input, s string) bool {
+	var room [8]vocab.Hit
+	helped, opened := 0, 0 // where the last of each ends
+	for _, h := range in.Words.Find(room[:0], s, vocab.Byline) {
+		switch h.Kind {
+		case vocab.Helper, vocab.Translated:
+			helped = max(helped, h.End)
+		case vocab.By:
+			opened = max(opened, h.End)
+		}
+	}
+	return helped > 0 && helped >= opened
 }
 
 // namesFirst drops what does not look like a name where something else does:
@@ -123,7 +165,7 @@ func openedByline(in *label.Input, text string, first, last int32, near bool) []
 			}
 		}
 		// "Source: Harbour Post  Author: Ida Moen": a label with a colon opens anywhere.
-		if rest := text[h.End:]; h.Kind == vocab.By && h.From > 0 && near && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")) {
+		if rest := text[h.End:]; h.Kind == vocab.By && h.From > 0 && near && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")) && !helps(in, text[:h.End]) {
 			rest = strings.TrimLeft(rest, ":： ")
 			if i := strings.IndexFunc(rest, unicode.IsSpace); i > 0 && alone(rest) {
 				rest = rest[:i]
@@ -210,11 +252,15 @@ func joins(in *label.Input, s string) bool {
 func calledByline(in *label.Input, first, last int32) []named {
 	var names []named
 	parts := in.Texts(first, last)
-	if whole := strings.Join(parts, " "); looksLikeName(whole) {
-		parts = []string{whole}
+	if whole := strings.Join(parts, " "); looksLikeName(whole) && !(looksLikeName(parts[0]) && len(strings.Fields(whole)) > len(strings.Fields(parts[0]))+1) {
+		parts = []string{whole} // "Ida" and "Moen", each in an element of its own
 	}
+	helped := false
 	for _, p := range parts {
-		names = append(names, parseNames(in, p, true)...)
+		if list := parseNames(in, p, true); !helped {
+			names = append(names, list...)
+		}
+		helped = helps(in, p)
 	}
 	if len(names) > 6 {
 		return nil // a list of people, not a byline

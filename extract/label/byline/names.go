@@ -1,6 +1,7 @@
 package byline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,7 +62,7 @@ func parseLine(in *label.Input, out []named, s string, strict, first bool) []nam
 	hits := in.Words.Find(room[:0], s, vocab.Byline)
 	from, to := opening(hits, s, strict)
 	for _, h := range hits {
-		if (h.Kind == vocab.Helper || h.Kind == vocab.Translated) && h.Start >= from && h.Start < to || h.Kind == vocab.Translated && h.From == 0 {
+		if (h.Kind == vocab.Helper || h.Kind == vocab.Translated) && h.Start >= from && h.Start < to || h.Kind == vocab.Translated && h.From == 0 || h.Kind == vocab.Helper && h.From == 0 && h.End >= from {
 			to = h.Start
 		}
 	}
@@ -110,7 +111,7 @@ func parseList(in *label.Input, out []named, s string, strict, first bool) []nam
 	for list := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '&' || r == '+' }) {
 		for k, part := range strings.Split(strings.NewReplacer("、", ",", "，", ",").Replace(list), ",") {
 			n := judgeName(in, part, strict, first && k == 0)
-			if n.sort == person && k > 0 && len(strings.Fields(n.text)) == 1 && !alone(n.text) {
+			if n.sort == person && k > 0 && (len(strings.Fields(n.text)) == 1 && !alone(n.text) || isHouse(in, n.text)) {
 				continue // behind a comma a single word is a place: "Ida Moen, Oslo"
 			}
 			if n.sort != noName {
@@ -120,6 +121,16 @@ func parseList(in *label.Input, out []named, s string, strict, first bool) []nam
 	}
 	return out
 }
+
+// isHouse says whether what stands behind a comma is the house that a writer
+// writes for: it opens with the site's name ("NFR Nord") or ends in a word that
+// no family has for its name ("Northern Times").
+func isHouse(in *label.Input, s string) bool {
+	words := strings.Fields(s)
+	return len(words) > 1 && (in.Declared.IsSiteName(words[0]) || slices.Contains(houseEndings, label.Folded(words[len(words)-1])))
+}
+
+var houseEndings = []string{"times", "news", "herald", "tribune", "gazette", "journal", "magazine", "media", "network", "university", "institute", "foundation", "association", "inc", "ltd", "llc", "gmbh"}
 
 // alone says whether a single word may be a name of its own behind a comma: one
 // in a script that writes names without spaces.
@@ -131,8 +142,9 @@ func alone(s string) bool {
 // judgeName says what one part of a byline is. first tells the part that must
 // hold the name from those behind a comma, where roles stand.
 func judgeName(in *label.Input, s string, strict, first bool) named {
+	whole := strings.TrimRight(s, " :,-–—*\"“”„‘’'«»@")
 	s = strings.Trim(s, " .:,-–—*\"“”„‘’'«»@")
-	if strings.HasSuffix(s, " Jr") || strings.HasSuffix(s, " Sr") {
+	if strings.HasSuffix(s, " Jr") || strings.HasSuffix(s, " Sr") || len(s) > 3 && s[len(s)-2] == '.' && strings.HasSuffix(whole, ".") { // "Ida C.J."
 		s += "."
 	}
 	if _, after, ok := strings.Cut(s, ": "); ok && looksLikeName(after) { // "Interview: Ida Moen"
@@ -203,6 +215,9 @@ func withoutTitle(in *label.Input, s string, first bool) string {
 		if h.Kind != vocab.JobTitle {
 			continue
 		}
+		if word, _, _ := strings.Cut(s, " "); h.To == h.Words && h.From > 0 && slices.Contains(ranks, strings.ToLower(word)) {
+			return "" // "Senior Ferries Reporter"
+		}
 		if !first && (h.From == 0 || h.To == h.Words) {
 			return ""
 		}
@@ -219,6 +234,9 @@ func withoutTitle(in *label.Input, s string, first bool) string {
 	}
 	return s
 }
+
+// ranks open a role that names its field in between.
+var ranks = []string{"senior", "chief", "deputy", "lead", "associate", "assistant", "managing", "executive", "contributing", "staff", "principal", "freelance", "special", "former"}
 
 // roleCompound says whether a word ends with a role, as languages that join words
 // have it: "Wirtschaftskorrespondent", "Sportredakteurin", "kulturredaktör".
@@ -278,11 +296,12 @@ func looksLikeName(s string) bool {
 }
 
 // placeShaped says whether a small word within stands as it does in names of places
-// only: "Hofheim am Taunus", "Châlons sur Marne", "Stoke upon Trent".
+// or houses and in roles only: "Hofheim am Taunus", "Châlons sur Marne", "Stoke upon
+// Trent", "Founder at Shoreworks", "Social Links for".
 func placeShaped(words []string) bool {
-	for i := 1; i+1 < len(words); i++ {
+	for i := 1; i < len(words); i++ {
 		switch words[i] {
-		case "am", "im", "bei", "ob", "sur", "upon", "aan", "nad":
+		case "am", "im", "bei", "ob", "sur", "upon", "aan", "nad", "at", "for", "with", "on":
 			return true
 		}
 	}

@@ -26,6 +26,7 @@ func names(list []named) string {
 func TestParseNames(t *testing.T) {
 	site := &label.Declared{}
 	site.AddSite("shorepost")
+	site.AddSite("nfr")
 	for _, c := range []struct {
 		lang, in string
 		strict   bool
@@ -43,6 +44,11 @@ func TestParseNames(t *testing.T) {
 		{"en", "By Ida Moen (Reuters)", true, "Ida Moen"},
 		{"en", "Michelle de Oliveira", false, "Michelle de Oliveira"},
 		{"en", "Robert E. Moff", false, "Robert E. Moff"},
+		{"en", "Ida C.J.", false, "Ida C.J."},
+		{"en", "Ida Moen and Per Lie, Northern Times", false, "Ida Moen; Per Lie"},
+		{"de", "Ida Moen, NFR THÜRINGEN", false, "Ida Moen"},
+		{"en", "Founder at Shoreworks", true, ""},
+		{"en", "Senior Ferries Reporter", true, ""},
 		{"en", "tinyboatjourney", false, "tinyboatjourney"},
 		{"en", "https://www.example.com/shorepost", false, ""},
 		{"en", "ida@shore.example", false, ""},
