@@ -42,6 +42,9 @@ func TestCaptionsOnPages(t *testing.T) {
 			`<div class="product"><a href="https://shop.example/l"><img src="/a.jpg"><p class="x1">Photograph: Jo Marr</p></a><div class="x2">Northlight 40 Lantern</div>
 			<a href="https://shop.example/l">$40 at the Lamp Shop, with free delivery to the island</a><a href="https://other.example/l">$42 at the Other Shop</a><a href="https://third.example/l">$45 at a Third Shop</a><a href="https://4.example/l">$47 at Four</a></div>`,
 			[]string{"Northlight 40 Lantern | Jo Marr"}},
+		{"prices under a picture are none",
+			`<figure><img src="/a.jpg"><figcaption>4,80€ <s>10,80 €</s></figcaption></figure><figure><img src="/b.jpg"><figcaption>USD 19.99</figcaption></figure>`,
+			nil},
 		{"film",
 			`<figure class="video"><video poster="/p.jpg"></video><figcaption>The ferry’s first day, filmed from the quay. Video: Jo Marr</figcaption></figure>`,
 			[]string{"The ferry’s first day, filmed from the quay. | Jo Marr"}},

@@ -22,11 +22,15 @@ func linkedAuthors(in *label.Input, first, last int32) *byline {
 	for from > 0 && nodes[from].Flags&page.InLink != 0 && nodes[from].Atom != atom.A { // the block may stand inside the link
 		from = nodes[from].Parent
 	}
-	before := "" // the words since the block began or the last author was named
+	before := "" // the words since the block began or the last author was named …
+	line := 0    // … and where in them the line begins
 	for i := from; i < last; i++ {
 		n := &nodes[i]
-		if n.Type == html.TextNode && n.Flags&page.InLink == 0 && len(before) < 4*longestOpening {
+		if n.Type == html.TextNode && n.Flags&page.InLink == 0 && len(before) < 8*longestOpening {
 			before += " " + n.Data
+		}
+		if n.Atom == atom.Br {
+			line = len(before)
 		}
 		if n.Atom != atom.A {
 			continue
@@ -35,13 +39,13 @@ func linkedAuthors(in *label.Input, first, last int32) *byline {
 		if href == "" || !strings.Contains(" "+rel+" ", " author ") && !leadsToAuthor(href) && !n.Class.Has(bylineWords) {
 			continue
 		}
-		if len(before) > longestOpening && strings.Contains(strings.TrimSpace(before), ". ") {
+		if len(before)-line > longestOpening && strings.Contains(strings.TrimSpace(before[line:]), ". ") {
 			break // who is named behind a sentence, as under a picture
 		}
 		if helps(in, before) {
 			continue
 		}
-		before = ""
+		before, line = "", 0
 		strict := !strings.Contains(" "+rel+" ", " author ")
 		for _, name := range linkNames(in, i, strict) {
 			b.names = append(b.names, name)

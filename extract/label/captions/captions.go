@@ -4,6 +4,7 @@ package captions
 
 import (
 	"strings"
+	"unicode"
 
 	"copydesk/article"
 	"copydesk/extract/label"
@@ -41,6 +42,10 @@ func Find(in *label.Input) []Placed {
 			f.refused(c, "it is a word to press or to name the picture by")
 			continue
 		}
+		if isPrice(placed.Text) {
+			f.refused(c, "it is a price")
+			continue
+		}
 		if f.signs(placed.Text) {
 			f.refused(c, "it is a byline beside a portrait")
 			continue
@@ -61,6 +66,22 @@ func Find(in *label.Input) []Placed {
 		in.Trace.Add(label.Choice{Field: "captions", Value: placed.Text, Source: "dom", Why: c.why})
 	}
 	return out
+}
+
+// isPrice says whether a text is nothing but prices: digits with the sign or the
+// code of a currency. Digits alone may number a picture, a year may date it.
+func isPrice(s string) bool {
+	if !label.HasDigit(s) || len(s) > 40 {
+		return false
+	}
+	money := strings.ContainsAny(s, "€$£¥₹₽₺₩₴")
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(w) != 3 || strings.ToUpper(w) != w || !strings.Contains(" USD EUR GBP CHF SEK NOK DKK PLN CZK HUF RON JPY CNY INR RUB TRY BRL AUD CAD ", w) {
+			return false
+		}
+		money = true
+	}
+	return money
 }
 
 // signs says whether a text names an author: it opens with "By" and goes on with

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
 	"copydesk/extract/block"
 	"copydesk/extract/label"
 	"copydesk/extract/label/dates"
@@ -28,7 +30,7 @@ func kickerOver(in *label.Input, headline int32) string {
 	for i := at; i >= 0 && i > at-3; i-- {
 		b := &in.Blocks[i]
 		text := strings.Join(strings.Fields(strings.Join(in.Texts(b.First, b.Last), " ")), " ")
-		if in.Roles[i] != label.None || len(dates.In(in, text)) > 0 || utf8.RuneCountInString(text) > longestKicker || label.Folded(text) == "" || in.Declared.IsSiteName(text) || in.IsControl(text) {
+		if in.Roles[i] != label.None || offers(in, i) || len(dates.In(in, text)) > 0 || utf8.RuneCountInString(text) > longestKicker || label.Folded(text) == "" || in.Declared.IsSiteName(text) || in.IsControl(text) {
 			continue
 		}
 		why := "named as a kicker above the headline"
@@ -42,6 +44,17 @@ func kickerOver(in *label.Input, headline int32) string {
 		return text
 	}
 	return ""
+}
+
+// offers says whether a link holds block i and the next one: a label and a title,
+// which offer something else.
+func offers(in *label.Input, i int) bool {
+	nodes := in.Doc.Nodes
+	at := in.Blocks[i].First
+	for at > 0 && nodes[at].Atom != atom.A {
+		at = nodes[at].Parent
+	}
+	return at > 0 && i+1 < len(in.Blocks) && in.Blocks[i+1].First < nodes[at].End
 }
 
 // besideHeadline says whether a block is a few words in an element whose parent

@@ -24,7 +24,7 @@ func badgeKind(k vocab.Kind) bool {
 }
 
 // badge reads a kicker or badge, each part between dividing signs by itself.
-func (t *truster) badge(b *block.Block, i int) {
+func (t *truster) badge(b *block.Block, i, headline int) {
 	link := 2*int(b.LinkChars) > len(b.Text)
 	nodes := t.in.Doc.Nodes
 	if n := &nodes[b.First]; n.Flags&(page.InForm|page.InNav) != 0 && t.in.Roles[i] != label.Kicker {
@@ -40,6 +40,14 @@ func (t *truster) badge(b *block.Block, i int) {
 			continue
 		}
 		words := text[h.Start:h.End]
+		if t.in.Roles[i] != label.Kicker && i > headline && headline >= 0 && strings.HasSuffix(text, ":") {
+			t.refuse(h.Kind, words, "dom", "it leads to what stands below it")
+			continue
+		}
+		if h.Kind == vocab.Live && t.in.Roles[i] != label.Kicker && b.Level > 0 && i < headline-1 {
+			t.refuse(h.Kind, words, "dom", "it heads a box of its own above the article")
+			continue
+		}
 		if h.Kind == vocab.Sponsored && h.Whole() && t.in.Roles[i] != label.Kicker && !t.named(b, kickerMarks) && t.in.Words.Has(b.Text, vocab.Line, vocab.Advert) {
 			t.refuse(h.Kind, words, "dom", "it marks an advertisement's place")
 			continue

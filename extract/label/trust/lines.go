@@ -54,7 +54,9 @@ func (t *truster) line(b *block.Block, i int, above bool) {
 				t.source(text, h)
 			}
 		case vocab.Updated:
-			if t.dateLine(b, i, h) {
+			if isOrder(text, h) {
+				t.refuse(h.Kind, words, "dom", "it tells the reader to update something")
+			} else if t.dateLine(b, i, h) {
 				t.add(article.TrustLabel{Kind: string(h.Kind), Label: text, Source: "dom"}, "a date line says so")
 			}
 		case vocab.Agency:
@@ -175,6 +177,14 @@ func (t *truster) dateLine(b *block.Block, i int, h vocab.Hit) bool {
 		return label.HasDigit(b.Text) || h.Words <= 8 || len(b.Text) < 60
 	}
 	return (label.HasDigit(b.Text) || h.Words <= 6) && h.Words <= 30 && 2*int(b.LinkChars) <= len(b.Text)
+}
+
+// isOrder says whether "update" opens an order rather than a note: a word in small
+// letters follows it, where a note has a sign, a date or a time. What says that
+// something was done ("Updated …") is no order.
+func isOrder(text string, h vocab.Hit) bool {
+	rest, spaced := strings.CutPrefix(text[h.End:], " ")
+	return spaced && rest != "" && rest[0] >= 'a' && rest[0] <= 'z' && strings.EqualFold(text[h.Start:h.End], "update") && !label.HasDigit(rest)
 }
 
 // creditsAgency says whether an agency is named as the text's source.

@@ -99,7 +99,7 @@ func (t *truster) note(b *block.Block, i int, apart bool) {
 		if h.Kind == vocab.Agency && (t.in.Declared.IsSite(words) || h.Words > 40) {
 			continue
 		}
-		if h.Kind == vocab.Updated && (h.Words > 60 || h.To-h.From == 1 && !strings.HasPrefix(strings.TrimLeft(b.Text[h.End:], " "), ":") && h.Words > 12) {
+		if h.Kind == vocab.Updated && (isOrder(b.Text, h) || h.Words > 60 || h.To-h.From == 1 && !strings.HasPrefix(strings.TrimLeft(b.Text[h.End:], " "), ":") && h.Words > 12) {
 			continue // "Updated by-laws would …"
 		}
 		shown := b.Text

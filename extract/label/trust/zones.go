@@ -123,7 +123,7 @@ func (t *truster) ours(b *block.Block, i, headline, first, last int) bool {
 // above reads a block between the page's top and the article's text.
 func (t *truster) above(b *block.Block, i, headline int) {
 	if len(b.Text) <= longestBadge && (i > headline-7 || t.in.Roles[i] == label.Kicker) {
-		t.badge(b, i)
+		t.badge(b, i, headline)
 		t.sponsor(b, i, headline)
 	}
 	if len(b.Text) <= longestLine {
