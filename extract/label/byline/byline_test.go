@@ -41,6 +41,8 @@ func TestAuthors(t *testing.T) {
 		{"one word that it is not named for", `<div class=author><a href="/blog/author/idamo/">Follow</a><span>3/14/2024</span></div>` + labeltest.Prose, ""},
 		{"a branch of the house", `<div class=author>By <a href="/author/ida">Ida Moen, Shore Post North</a></div>` + labeltest.Prose, "Ida Moen <https://shorepost.example/author/ida>"},
 		{"in the text", `<p>The old boat was built by Bo Dahl in a yard that has long been a car park, and nobody has kept the plans or the tools.</p>` + labeltest.Prose, ""},
+		{"named in a question", `<p>Do you know what <a href="/people/bo-dahl/"><b>Bo Dahl</b></a> will not be doing on Tuesday?</p>` + labeltest.Prose, ""},
+		{"who writes is named first", `<p><a href="/people/ida/">Ida Moen</a> has covered the harbour since it froze.</p>` + labeltest.Prose, "Ida Moen <https://shorepost.example/people/ida/>"},
 		{"trending names are not", `<div class=byline>By <a href="/staff/ida">Ida Moen</a></div><div class=trending>Trending: <a href="/t/1">Amber Lockhart</a> <a href="/t/2">Dean Whittle</a></div>` + labeltest.Prose, "Ida Moen <https://shorepost.example/staff/ida>"},
 		{"who checked it is not", `<div>Written by <a href="/authors/ida">Ida Moen</a></div><div>Reviewed by <a href="/authors/per">Per Lie</a></div>` + labeltest.Prose, "Ida Moen <https://shorepost.example/authors/ida>"},
 		{"all whom the byline names", ld(`{"name":"Ida Moen"}`) + `<p>By <a href="/authors/ida">Ida Moen</a> and <a href="/authors/per">Per Lie</a></p>` + labeltest.Prose, "Ida Moen <https://shorepost.example/authors/ida>; Per Lie <https://shorepost.example/authors/per>"},

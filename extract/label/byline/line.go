@@ -24,6 +24,7 @@ func linkedAuthors(in *label.Input, first, last int32) *byline {
 	}
 	before := "" // the words since the block began or the last author was named …
 	line := 0    // … and where in them the line begins
+	ends := endsSentence(in.Doc, first, last)
 	for i := from; i < last; i++ {
 		n := &nodes[i]
 		if n.Type == html.TextNode && n.Flags&page.InLink == 0 && len(before) < 8*longestOpening {
@@ -42,7 +43,7 @@ func linkedAuthors(in *label.Input, first, last int32) *byline {
 		if len(before)-line > longestOpening && strings.Contains(strings.TrimSpace(before[line:]), ". ") {
 			break // who is named behind a sentence, as under a picture
 		}
-		if helps(in, before) {
+		if helps(in, before) || ends && inSentence(in, before[line:]) {
 			continue
 		}
 		before, line = "", 0
@@ -92,6 +93,32 @@ func isHandle(words, href string) bool {
 	i := strings.LastIndexByte(path, '/')
 	return i > 0 && len(words) > 2 && label.Squeezed(words) == label.Squeezed(path[i:]) &&
 		(strings.HasSuffix(path[:i], "/author") || strings.HasSuffix(path[:i], "/authors") || strings.HasSuffix(path[:i], "/autor") || strings.HasSuffix(path[:i], "/auteur"))
+}
+
+// inSentence says whether words before a link to a person's page begin a sentence
+// about that person ("Nobody knows what Ida Moen will sing?"): two or more, none of
+// which opens a byline. Who writes is named first: "Ida Moen covers the harbour."
+func inSentence(in *label.Input, before string) bool {
+	if len(strings.Fields(before)) < 2 {
+		return false
+	}
+	var room [8]vocab.Hit
+	for _, h := range in.Words.Find(room[:0], before, vocab.Byline) {
+		if h.Kind == vocab.By {
+			return false
+		}
+	}
+	return true
+}
+
+// endsSentence says whether the last words between two nodes end as a sentence does.
+func endsSentence(doc *page.Document, first, last int32) bool {
+	for i := last - 1; i >= first; i-- {
+		if s := strings.TrimRight(doc.Nodes[i].Data, " \t\n\r”\"»“"); doc.Nodes[i].Type == html.TextNode && s != "" {
+			return strings.ContainsAny(s[len(s)-1:], ".!?")
+		}
+	}
+	return false
 }
 
 // helps says whether the last words that open a list of people say that they only helped.
