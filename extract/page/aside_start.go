@@ -60,7 +60,7 @@ func (s *asideScan) raw(name []byte) bool {
 		return false
 	}
 	text := s.text[from:s.at]
-	if bytes.Contains(text, []byte("<!--")) && bytes.Contains(bytes.ToLower(text), []byte("<script")) {
+	if bytes.Contains(text, []byte("<!--")) && opensScript(text) {
 		return false // the end that was found may be that of a script within the script
 	}
 	if len(text) >= shortAside && s.svgs == 0 {
@@ -68,6 +68,21 @@ func (s *asideScan) raw(name []byte) bool {
 		s.scripts = append(s.scripts, span{int32(from), int32(s.at)})
 	}
 	return true
+}
+
+// opensScript says whether a script's start tag stands in the text.
+func opensScript(text []byte) bool {
+	const tag = "<script"
+	for {
+		i := bytes.IndexByte(text, '<')
+		if i < 0 || len(text)-i < len(tag) {
+			return false
+		}
+		if text = text[i:]; bytes.EqualFold(text[:len(tag)], []byte(tag)) {
+			return true
+		}
+		text = text[1:]
+	}
 }
 
 // smallName appends the name of the tag that starts here, in small letters. Of a

@@ -2,31 +2,49 @@ package page
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 )
 
 //go:embed classwords.tsv
 var classTSV string
 
-// classGroups lists the groups in the order of their bits; classOf holds the
+// classGroups lists the groups in the order of their bits; classTable holds the
 // groups of each word. Both are made once from the table and never changed.
-var classGroups, classOf = readClassWords(classTSV)
+var classGroups, classTable = readClassWords(classTSV)
 
-// classOpens holds the words of the table by a few letters and the length: most
-// parts of classes are none of them, and need not be looked up.
-var classOpens = func() (t [1 << 13]bool) {
-	for w := range classOf {
-		t[classOpening([]byte(w))] = true
-	}
-	return t
-}()
+// classSlots is how many slots there are: a few times the words, for most parts
+// of classes are none of them and should find their slot empty.
+const classSlots = 1 << 13
 
-func classOpening(word []byte) int {
-	return (int(word[0])*31 + int(word[len(word)-1])*173 + int(word[len(word)/2])*1021 + len(word)*4099) & (1<<13 - 1)
+// classWordTable holds words by slot.
+type classWordTable struct {
+	from  [classSlots + 1]uint16
+	words []classWord
 }
 
-func readClassWords(table string) (groups []string, words map[string]ClassWords) {
-	words = make(map[string]ClassWords, 1024)
+type classWord struct {
+	word string
+	set  ClassWords
+}
+
+func (t *classWordTable) find(word []byte) ClassWords {
+	slot := classOpening(word)
+	for i := t.from[slot]; i < t.from[slot+1]; i++ {
+		if w := &t.words[i]; w.word == string(word) {
+			return w.set
+		}
+	}
+	return 0
+}
+
+// classOpening is the slot of a word, by a few of its letters and its length.
+func classOpening(word []byte) int {
+	return (int(word[0])*31 + int(word[len(word)-1])*173 + int(word[len(word)/2])*1021 + len(word)*4099) & (classSlots - 1)
+}
+
+func readClassWords(table string) (groups []string, t *classWordTable) {
+	sets := make(map[string]ClassWords, 1024)
 	for line := range strings.Lines(table) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
@@ -36,10 +54,19 @@ func readClassWords(table string) (groups []string, words map[string]ClassWords)
 		bit := ClassWords(1) << len(groups)
 		groups = append(groups, name)
 		for w := range strings.FieldsSeq(list) {
-			words[w] |= bit
+			sets[w] |= bit
 		}
 	}
-	return groups, words
+	t = &classWordTable{}
+	for w, set := range sets {
+		t.words = append(t.words, classWord{w, set})
+		t.from[classOpening([]byte(w))+1]++
+	}
+	slices.SortFunc(t.words, func(a, b classWord) int { return classOpening([]byte(a.word)) - classOpening([]byte(b.word)) })
+	for i := range classSlots {
+		t.from[i+1] += t.from[i]
+	}
+	return groups, t
 }
 
 // ClassGroups gives the names of the groups; group i is bit i of a ClassWords.
@@ -68,12 +95,12 @@ func classWords(value string) (set ClassWords) {
 	var part, whole [longestClassWord]byte
 	n, m := 0, 0 // letters in part and in whole; the compound is looked up as a whole, too
 	flush := func(end bool) {
-		if n > 0 && n <= len(part) && classOpens[classOpening(part[:n])] {
-			set |= classOf[string(part[:n])]
+		if n > 0 && n <= len(part) {
+			set |= classTable.find(part[:n])
 		}
 		if end {
-			if m > n && m <= len(whole) && classOpens[classOpening(whole[:m])] {
-				set |= classOf[string(whole[:m])]
+			if m > n && m <= len(whole) {
+				set |= classTable.find(whole[:m])
 			}
 			m = 0
 		}

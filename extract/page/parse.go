@@ -44,7 +44,7 @@ func Parse(ctx context.Context, src Source) (*Document, error) {
 	}
 	short, away := setAside(text)
 	defer away.release()
-	tags := bytes.Count(short, []byte{'<'})
+	nodes := bytes.Count(short, []byte{'<'})*5/4 + 16 // as many as most pages have
 	root, err := parseHTML(ctx, short)
 	if err != nil && ctx.Err() == nil {
 		// The parser's refusal has no type of its own: any error that is not the
@@ -58,7 +58,7 @@ func Parse(ctx context.Context, src Source) (*Document, error) {
 		}
 		return nil, fmt.Errorf("parse: %w", err)
 	}
-	doc.Nodes = flatten(root, away, tags+16)
+	doc.Nodes = flatten(root, away, nodes)
 	doc.readFacts()
 	return doc, ctx.Err()
 }
