@@ -60,9 +60,8 @@ func (k *knowledge) frequency(word string) int {
 	if len(key) == len(word) {
 		return g.Plain()
 	}
-	var forms [16]lexicon.Word
 	var form [3 * lexicon.MaxKey]byte
-	for _, w := range g.Words(forms[:0]) {
+	for w := range g.All() {
 		if string(w.Append(form[:0], key)) == word {
 			return w.Freq
 		}

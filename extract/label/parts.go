@@ -216,6 +216,9 @@ func furtherQuery(u *url.URL) string {
 }
 
 func pageNumber(s string) int {
+	if s == "" || s[0] > '9' {
+		return 0 // most, and an error costs more than the number
+	}
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 1 || n > mostParts {
 		return 0

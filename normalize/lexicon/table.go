@@ -1,6 +1,9 @@
 package lexicon
 
-import "unicode/utf8"
+import (
+	"iter"
+	"unicode/utf8"
+)
 
 // A Group is what a table holds for one key: the plain word, if the language
 // has it, and the words that have letters outside ASCII.
@@ -70,17 +73,28 @@ func (g Group) Only() bool { return len(g.data) <= 1 }
 // Words appends the words of the group that have letters outside ASCII, most
 // frequent first.
 func (g Group) Words(dst []Word) []Word {
-	for i := 2; i+1 < len(g.data); {
-		head := g.data[i]
-		w := Word{N: int(head & 7), Case: Case(head >> 3 & 3), Freq: int(g.data[i+1])}
-		i += 2
-		for k := 0; k < w.N; k++ {
-			w.Inserts[k] = Insert{int32(g.data[i]), rune(le16(g.letters, 2*int(g.data[i+1])))}
-			i += 2
-		}
+	for w := range g.All() {
 		dst = append(dst, w)
 	}
 	return dst
+}
+
+// All gives the words that Words appends, one by one.
+func (g Group) All() iter.Seq[Word] {
+	return func(yield func(Word) bool) {
+		for i := 2; i+1 < len(g.data); {
+			head := g.data[i]
+			w := Word{N: int(head & 7), Case: Case(head >> 3 & 3), Freq: int(g.data[i+1])}
+			i += 2
+			for k := 0; k < w.N; k++ {
+				w.Inserts[k] = Insert{int32(g.data[i]), rune(le16(g.letters, 2*int(g.data[i+1])))}
+				i += 2
+			}
+			if !yield(w) {
+				return
+			}
+		}
+	}
 }
 
 // Append appends the word, in small letters, whose key is given.
