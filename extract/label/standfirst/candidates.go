@@ -1,14 +1,16 @@
 package standfirst
 
 import (
+	"copydesk/extract/block"
 	"copydesk/extract/label"
 	"copydesk/extract/page"
 )
 
 // Candidates gives the blocks that are worth asking about, in order:
-// prose of one to five lines, hardly linked, close to the headline, with no role yet.
+// prose of one to five lines, hardly linked, close to the headline, with no role
+// yet. A heading that is the headline again, with its kicker before it, is none.
 func Candidates(in *label.Input) []int {
-	head := max(headBlock(in), 0)
+	head, headline := max(headBlock(in), 0), label.Squeezed(in.Headline)
 	var out []int
 	behind := 0
 	for i := max(0, head-beforeHead); i < min(len(in.Blocks), head+behindHead+1) && behind < mostBehind; i++ {
@@ -17,6 +19,9 @@ func Candidates(in *label.Input) []int {
 			continue
 		}
 		if in.Doc.Nodes[b.First].Flags&(page.InNav|page.InFooter|page.InForm) != 0 {
+			continue
+		}
+		if b.Kind == block.Heading && headline != "" && saysAgain(b, in.Headline, headline) {
 			continue
 		}
 		out = append(out, i)

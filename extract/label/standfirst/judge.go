@@ -36,7 +36,7 @@ var defaultJudge = sync.OnceValue(func() *Judge {
 
 // judge gives the candidates' blocks their score. Two things are none unless they
 // are what the page declares as its description: words of the site to its readers
-// (on cookies, newsletters, paid links), and words that lead into no text, for
+// (on cookies, newsletters, paid links, where the text comes from), and words that lead into no text, for
 // those are the text, unless their element is named a standfirst.
 func (j *Judge) judge(in *label.Input, candidates []int) {
 	width := len(standfirstNames)
@@ -60,12 +60,19 @@ var (
 	nearStandfirst = slices.Index(standfirstNames, "near_standfirst")
 )
 
+// noticeWords is how long a phrase about the article's origin must be for its
+// sentence to be a notice ("was taken over from the German Press Agency"): a
+// standfirst may name an agency, a translation or an error.
+const noticeWords = 4
+
 func isNotice(in *label.Input, text string) bool {
 	var room [12]vocab.Hit
 	return slices.ContainsFunc(in.Words.Find(room[:0], text, vocab.Line|vocab.Note), func(h vocab.Hit) bool {
 		switch h.Kind {
 		case vocab.Legal, vocab.Newsletter, vocab.Subscribe, vocab.Affiliate, vocab.Advert, vocab.Share, vocab.Comments:
 			return true
+		case vocab.Agency, vocab.AI, vocab.Translated, vocab.PressRelease, vocab.Correction, vocab.Dated:
+			return h.To-h.From >= noticeWords
 		}
 		return false
 	})

@@ -56,15 +56,22 @@ func Find(in *label.Input, judge *Judge) string {
 // linesAround is how many blocks away from the surest line the others may stand.
 const linesAround = 6
 
-// refuseEchoes refuses lines close to the headline that only say it again ("You are reading: …").
+// saysAgain says whether a text is the headline with a few words before it at most.
+func saysAgain(b *block.Block, headline, squeezed string) bool {
+	return len(b.Text) < len(headline)+40 && strings.HasSuffix(label.Squeezed(b.Text), squeezed)
+}
+
+// refuseEchoes refuses lines close to the headline that only say it again ("You are
+// reading: …"). A heading that does is a subhead, unless no other shows the headline:
+// then it is the headline with its kicker.
 func refuseEchoes(in *label.Input) {
-	head, headline := headBlock(in), label.Squeezed(in.Headline)
-	if head < 0 || headline == "" {
+	head, headline := max(headBlock(in), 0), label.Squeezed(in.Headline)
+	if headline == "" {
 		return
 	}
 	for i := max(0, head-beforeHead); i < min(len(in.Blocks), head+behindHead+1); i++ {
 		b := &in.Blocks[i]
-		if in.Roles[i] == label.None && b.Kind != block.Heading && len(b.Text) < len(in.Headline)+40 && strings.HasSuffix(label.Squeezed(b.Text), headline) {
+		if in.Roles[i] == label.None && (b.Kind != block.Heading || !in.HeadlineShown) && saysAgain(b, in.Headline, headline) {
 			in.Roles[i] = label.Other
 			in.Trace.Add(label.Choice{Field: "standfirst", Refused: []label.Refusal{{Value: b.Text, Source: "dom", Why: "says the headline again"}}})
 		}

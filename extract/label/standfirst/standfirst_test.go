@@ -1,0 +1,33 @@
+package standfirst
+
+import (
+	"slices"
+	"testing"
+
+	"copydesk/extract/label"
+	"copydesk/extract/label/labeltest"
+)
+
+// The headline again is no standfirst: a heading that is the headline with its
+// kicker where nothing else shows it, a subhead where an h1 does. Only the first is
+// refused to the text, too.
+func TestHeadlineAgain(t *testing.T) {
+	const og = `<html lang=en><meta property="og:title" content="Ferry returns after nine months">`
+	for _, c := range []struct {
+		name, head string
+		role       label.Role
+		asked      bool
+	}{
+		{"the headline with its kicker", `<article><h2>Shipping in the north - Ferry returns after nine months</h2>`, label.Other, false},
+		{"a subhead that says it again", `<article><h1>Ferry returns after nine months</h1><h2>Shipping: Ferry returns after nine months</h2>`, label.None, false},
+		{"a subhead that says more", `<article><h1>Ferry returns after nine months</h1><h2>The ferry returns after nine months, and so does the tuba</h2>`, label.None, true},
+	} {
+		in, _, _ := labeltest.Read(t, og+c.head+labeltest.Prose+`</article>`, "")
+		refuseEchoes(in)
+		for i := range in.Blocks {
+			if in.Blocks[i].Level == 2 && (in.Roles[i] != c.role || slices.Contains(Candidates(in), i) != c.asked) {
+				t.Errorf("%s: role %q, asked %v", c.name, in.Roles[i], slices.Contains(Candidates(in), i))
+			}
+		}
+	}
+}
