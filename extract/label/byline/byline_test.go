@@ -28,11 +28,19 @@ func TestAuthors(t *testing.T) {
 		{"at the end, with a mail address", labeltest.Prose + `<p>Ida Moen ida@shorepost.example</p>`, "Ida Moen"},
 		{"who checked it stands in the same line", `<div>By <a href="/author/ida">Ida Moen</a> – Updated Sep 9, 2024 | Fact-checked by <a href="/author/per">Per Lie</a></div>` + labeltest.Prose, "Ida Moen <https://shorepost.example/author/ida>"},
 		{"who only checked it", `<div class=byline>Fact-checked by: <a href="/author/per">Per Lie</a></div>` + labeltest.Prose, ""},
+		{"who only checked it, and what she is", `<div class=byline>By Ida Moen</div><div class=byline><span>Reviewed by</span><a href="/r/per">Per Lie</a><span>Expert Reviewer</span></div>` + labeltest.Prose, "Ida Moen"},
+		{"nobody but who checked it", `<div class=byline><span>Reviewed by</span><a href="/r/per">Per Lie</a><span>Expert Reviewer</span></div>` + labeltest.Prose, ""},
 		{"in a heading", `<h4>By <span><a href="/bios/ida">Ida Moen</a></span></h4><h4>12 March 2024</h4>` + labeltest.Prose, "Ida Moen"},
 		{"a subhead is not", `<h3>By and by</h3>` + labeltest.Prose, ""},
 		{"the photographer under the picture is not", `<div><img src=a.jpg><span>The ferry had been laid up since last May, when the yard that was to mend it went out of business. </span><span>By <a href="/writer/1/Per_Lie/">Per Lie</a></span></div><div>By <a href="/writer/2/Ida_Moen/">Ida Moen</a>, Post Staff Writer</div>` + labeltest.Prose, "Ida Moen <https://shorepost.example/writer/2/Ida_Moen/>"},
 		{"under its label", `<div><p>Written by</p><p>Ida Moen</p></div>` + labeltest.Prose, "Ida Moen"},
 		{"under its label at the end", labeltest.Prose + `<div><h3>Authors</h3><ul><li>Ida Moen</li><li>Per Lie</li></ul><p>Share this</p></div>`, "Ida Moen; Per Lie"},
+		{"under its label, beside her initials", labeltest.Prose + `<div><span>Author(s)</span><div>IM</div><div>Ida Moen</div><div>Staff Engineer, Shoreworks</div></div>`, "Ida Moen"},
+		{"over her role", `<div><p>What does the autumn have in store?</p></div><div><p>Ida Moen</p><p>Ferries Writer</p></div>` + labeltest.Prose, "Ida Moen"},
+		{"a place over a date is not", `<div><p>Stoke Harbour</p><p>March 12, 2024</p></div>` + labeltest.Prose, ""},
+		{"a house of the site, where the page shows it as the writer", `<p class="authorName">Shore Post Staff</p>` + labeltest.Prose, "Shore Post Staff"},
+		{"a house is not, where somebody is named", `<meta name=author content="Ida Moen"><p class="authorName">Shore Post Staff</p>` + labeltest.Prose, "Ida Moen"},
+		{"a house outside of the byline is not", `<div><p>Shore Post Staff</p></div>` + labeltest.Prose, ""},
 		{"under another label", `<div><p>Reviewed by</p><p>Ida Moen</p></div>` + labeltest.Prose, ""},
 		{"a role beside the name", `<div class=author-info><span class=author-name>Ida Moen</span><span class=author-position>Founder at Shoreworks</span></div>` + labeltest.Prose, "Ida Moen"},
 		{"a role alone", `<div class=byline-author>By <a href="/our-people/ida">Ida Moen</a><br><span>Senior Ferries Reporter</span></div>` + labeltest.Prose, "Ida Moen"},
@@ -50,8 +58,13 @@ func TestAuthors(t *testing.T) {
 		{"a template's variable is none", `<meta name=author content="page.head.extra.author">` + labeltest.Prose, ""},
 		{"the authors of comments are not", labeltest.Prose + `<section class=comments><div class=comment><span class=author>Bo Dahl</span><p>Nonsense.</p></div></section>`, ""},
 		{"nobody", labeltest.Prose, ""},
+		{"behind the date, over the headline", `</article><main><div class=meta><span>Published August 7, 2023</span> <span>by Ida Moen</span></div><h1>Ferry returns after nine months</h1>` + labeltest.Prose, "Ida Moen"},
 	} {
-		in, _, _ := labeltest.Read(t, head+c.page+`</article>`, "")
+		page := head + c.page
+		if strings.HasPrefix(c.page, "</article>") {
+			page = strings.Replace(page, "<article><h1>Ferry returns after nine months</h1>", "<article>", 1)
+		}
+		in, _, _ := labeltest.Read(t, page+`</article>`, "")
 		var got []string
 		for _, a := range byline.Find(in) {
 			s := a.Name

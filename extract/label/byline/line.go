@@ -189,12 +189,6 @@ func openedByline(in *label.Input, text string, first, last int32, near bool) []
 		if h.Kind == vocab.By && h.From == 0 && h.To < h.Words {
 			open = true
 		}
-		// "posted on 12 March 2024 by Ida Moen": behind a date it opens, too.
-		if h.Kind == vocab.By && h.From > 0 && near && onlyDate(in, text[:h.Start]) {
-			if names := parseNames(in, text[h.End:], true); len(names) > 0 {
-				return names
-			}
-		}
 		// "Source: Harbour Post  Author: Ida Moen": a label with a colon opens anywhere.
 		if rest := text[h.End:]; h.Kind == vocab.By && h.From > 0 && near && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")) && !helps(in, text[:h.End]) {
 			rest = strings.TrimLeft(rest, ":： ")
@@ -222,6 +216,20 @@ func openedByline(in *label.Input, text string, first, last int32, near bool) []
 		return shortByline(in, text)
 	}
 	return names
+}
+
+// behindDate reads a line in which a date stands before what opens a byline:
+// "posted on 12 March 2024 by Ida Moen".
+func behindDate(in *label.Input, text string) []named {
+	var room [8]vocab.Hit
+	for _, h := range in.Words.Find(room[:0], text, vocab.Byline) {
+		if h.Kind == vocab.By && h.From > 0 && onlyDate(in, text[:h.Start]) {
+			if names := parseNames(in, text[h.End:], true); len(names) > 0 {
+				return names
+			}
+		}
+	}
+	return nil
 }
 
 // onlyDate says whether a text is a date and a few words that belong to it.
@@ -291,7 +299,11 @@ func calledByline(in *label.Input, first, last int32) []named {
 		if list := parseNames(in, p, true); !helped {
 			names = append(names, list...)
 		}
-		helped = helps(in, p)
+		if helps(in, p) {
+			helped = true // who comes next, and what they are
+		} else if opens(in, p) {
+			helped = false
+		}
 	}
 	if len(names) > 6 {
 		return nil // a list of people, not a byline

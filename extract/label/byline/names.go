@@ -236,7 +236,7 @@ func withoutTitle(in *label.Input, s string, first bool) string {
 }
 
 // ranks open a role that names its field in between.
-var ranks = []string{"senior", "chief", "deputy", "lead", "associate", "assistant", "managing", "executive", "contributing", "staff", "principal", "freelance", "special", "former"}
+var ranks = []string{"senior", "chief", "deputy", "lead", "associate", "assistant", "managing", "executive", "contributing", "staff", "principal", "freelance", "special", "former", "expert"}
 
 // roleCompound says whether a word ends with a role, as languages that join words
 // have it: "Wirtschaftskorrespondent", "Sportredakteurin", "kulturredaktör".

@@ -31,7 +31,10 @@ func shownByline(in *label.Input) *byline {
 	if b := signedByMail(in, max(end-1, 0), min(end+3, len(in.Blocks))); b != nil {
 		return b
 	}
-	return signedInBrackets(in, max(end-1, 0), min(end+3, len(in.Blocks)))
+	if b := signedInBrackets(in, max(end-1, 0), min(end+3, len(in.Blocks))); b != nil {
+		return b
+	}
+	return houseIn(in, from, to, head)
 }
 
 // signedInBrackets reads a line at the end that is all in brackets, a desk or a
@@ -106,14 +109,20 @@ func bylineIn(in *label.Input, from, to, head int) *byline {
 			}
 		}
 		if opened == nil {
-			opened = underLabel(in, i)
+			if opened = underLabel(in, i); opened == nil && near {
+				opened = overRole(in, i)
+			}
 		}
 		if opened == nil && b.Kind == block.Heading {
 			if near && b.Level > 2 {
 				opened = inHeading(in, b)
 			}
 		} else if opened == nil && (near || len(b.Text) <= 120) {
-			if names := openedByline(in, b.Text, b.First, b.Last, near); names != nil {
+			names := openedByline(in, b.Text, b.First, b.Last, near)
+			if names == nil && (near || i < head && i >= head-2) {
+				names = behindDate(in, b.Text)
+			}
+			if names != nil {
 				opened = &byline{source: "dom", names: names, sure: true}
 				in.Roles[i] = label.Byline
 			}
@@ -128,53 +137,6 @@ func bylineIn(in *label.Input, from, to, head int) *byline {
 		return opened
 	}
 	return called
-}
-
-// inHeading reads a byline that is set as a small heading under the headline. It is
-// nothing but names behind what opens a byline: "By land and sea" and "From Theory to
-// Practice" open subheads.
-func inHeading(in *label.Input, b *block.Block) *byline {
-	if utf8.RuneCountInString(b.Text) > longestName {
-		return nil
-	}
-	var room [4]vocab.Hit
-	for _, h := range in.Words.Find(room[:0], b.Text, vocab.Byline) {
-		if h.Kind == vocab.By && h.From == 0 && h.Phrase != "from" {
-			if n := judgeName(in, b.Text[h.End:], true, true); (n.sort == person || n.sort == agency) && strings.HasSuffix(b.Text, n.text) {
-				return &byline{source: "dom", names: []named{n}, sure: true}
-			}
-		}
-	}
-	return nil
-}
-
-// labelled is how many blocks behind the text a label over names is looked for.
-const labelled = 14
-
-// underLabel reads the names in the blocks under one that is nothing but what
-// opens a byline: "Written by", "Authors". A word that may as well begin something
-// else ("From", "Von") is not enough.
-func underLabel(in *label.Input, i int) *byline {
-	text := strings.TrimRight(in.Blocks[i].Text, " :")
-	if f := label.Folded(text); len(f) > 24 || len(f) < 5 && f != "by" || !opens(in, text) || in.Elsewhere(in.Blocks[i].First) || in.Within(in.Blocks[i].First, notByline) {
-		return nil
-	}
-	b := &byline{source: "dom", sure: true}
-	for k := i + 1; k < min(i+7, len(in.Blocks)) && utf8.RuneCountInString(in.Blocks[k].Text) <= longestName && in.Roles[k] != label.Headline; k++ {
-		if k > i+1 && in.Blocks[k].List < 0 {
-			break // a role, a date; several names stand in a list
-		}
-		names := calledByline(in, in.Blocks[k].First, in.Blocks[k].Last)
-		if names == nil {
-			break
-		}
-		in.Roles[k] = label.Byline
-		b.names = append(b.names, names...)
-	}
-	if b.names = unique(b.names); len(b.names) == 0 {
-		return nil
-	}
-	return b
 }
 
 // nameAndDate says whether a block close under the headline is nothing but a
