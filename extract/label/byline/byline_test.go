@@ -50,6 +50,8 @@ func TestAuthors(t *testing.T) {
 		{"a branch of the house", `<div class=author>By <a href="/author/ida">Ida Moen, Shore Post North</a></div>` + labeltest.Prose, "Ida Moen <https://shorepost.example/author/ida>"},
 		{"in the text", `<p>The old boat was built by Bo Dahl in a yard that has long been a car park, and nobody has kept the plans or the tools.</p>` + labeltest.Prose, ""},
 		{"named in a question", `<p>Do you know what <a href="/people/bo-dahl/"><b>Bo Dahl</b></a> will not be doing on Tuesday?</p>` + labeltest.Prose, ""},
+		{"named in a sentence", `<p>Watching <a href="/people/bo-dahl/">Bo Dahl</a> mend a net is no use to <a href="/people/per-lie/">Per Lie</a>, who has none.</p>` + labeltest.Prose, ""},
+		{"who writes is named by her role", `<p>Reporter <a href="/people/ida/">Ida Moen</a> has covered the harbour since it froze.</p>` + labeltest.Prose, "Ida Moen <https://shorepost.example/people/ida/>"},
 		{"who writes is named first", `<p><a href="/people/ida/">Ida Moen</a> has covered the harbour since it froze.</p>` + labeltest.Prose, "Ida Moen <https://shorepost.example/people/ida/>"},
 		{"trending names are not", `<div class=byline>By <a href="/staff/ida">Ida Moen</a></div><div class=trending>Trending: <a href="/t/1">Amber Lockhart</a> <a href="/t/2">Dean Whittle</a></div>` + labeltest.Prose, "Ida Moen <https://shorepost.example/staff/ida>"},
 		{"who checked it is not", `<div>Written by <a href="/authors/ida">Ida Moen</a></div><div>Reviewed by <a href="/authors/per">Per Lie</a></div>` + labeltest.Prose, "Ida Moen <https://shorepost.example/authors/ida>"},

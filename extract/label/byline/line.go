@@ -96,19 +96,11 @@ func isHandle(words, href string) bool {
 }
 
 // inSentence says whether words before a link to a person's page begin a sentence
-// about that person ("Nobody knows what Ida Moen will sing?"): two or more, none of
-// which opens a byline. Who writes is named first: "Ida Moen covers the harbour."
+// about that person ("Nobody knows what Ida Moen will sing?"): none of them opens
+// a byline or is a role. Who writes is named first: "Ida Moen covers the harbour."
 func inSentence(in *label.Input, before string) bool {
-	if len(strings.Fields(before)) < 2 {
-		return false
-	}
 	var room [8]vocab.Hit
-	for _, h := range in.Words.Find(room[:0], before, vocab.Byline) {
-		if h.Kind == vocab.By {
-			return false
-		}
-	}
-	return true
+	return strings.TrimSpace(before) != "" && len(in.Words.Find(room[:0], before, vocab.Byline)) == 0
 }
 
 // endsSentence says whether the last words between two nodes end as a sentence does.
