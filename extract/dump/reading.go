@@ -38,7 +38,7 @@ func Read(doc *page.Document, w *Weights, words *vocab.Matcher, a *article.Artic
 	if a.Language == "" {
 		a.Language = s.lang
 	}
-	in := &label.Input{Doc: doc, Words: words.For(a.Language), Declared: label.Declare(doc), Trace: trace}
+	in := &label.Input{Doc: doc, Words: words.For(a.Language), Tag: a.Language, Declared: label.Declare(doc), Trace: trace}
 	r := &reader{in: in, lines: s.lines, scores: scored, roles: roles, headline: headline, article: a, trace: trace}
 	r.fill()
 	return r.blocks(), roles

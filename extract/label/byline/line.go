@@ -216,7 +216,11 @@ func behindDate(in *label.Input, text string) []named {
 	var room [8]vocab.Hit
 	for _, h := range in.Words.Find(room[:0], text, vocab.Byline) {
 		if h.Kind == vocab.By && h.From > 0 && onlyDate(in, text[:h.Start]) {
-			if names := parseNames(in, text[h.End:], true); len(names) > 0 {
+			rest := text[h.End:]
+			if i := strings.Index(strings.ToLower(rest), " in "); i > 0 && len(strings.ToLower(rest)) == len(rest) {
+				rest = rest[:i] // "… by Ida Moen in Shipping": the section
+			}
+			if names := parseNames(in, rest, true); len(names) > 0 {
 				return names
 			}
 		}

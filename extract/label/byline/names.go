@@ -111,8 +111,8 @@ func parseList(in *label.Input, out []named, s string, strict, first bool) []nam
 	for list := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '&' || r == '+' }) {
 		for k, part := range strings.Split(strings.NewReplacer("、", ",", "，", ",").Replace(list), ",") {
 			n := judgeName(in, part, strict, first && k == 0)
-			if n.sort == person && k > 0 && (len(strings.Fields(n.text)) == 1 && !alone(n.text) || isHouse(in, n.text)) {
-				continue // behind a comma a single word is a place: "Ida Moen, Oslo"
+			if k > 0 && (n.sort == person && len(strings.Fields(n.text)) == 1 && !alone(n.text) || n.sort != noName && isHouse(in, n.text)) {
+				continue // behind a comma a single word is a place: "Ida Moen, Oslo"; and there stands the house
 			}
 			if n.sort != noName {
 				out = append(out, n)
@@ -122,12 +122,18 @@ func parseList(in *label.Input, out []named, s string, strict, first bool) []nam
 	return out
 }
 
-// isHouse says whether what stands behind a comma is the house that a writer
-// writes for: it opens with the site's name ("NFR Nord") or ends in a word that
-// no family has for its name ("Northern Times").
+// isHouse says whether a text behind a comma is the house that a writer writes for:
+// it opens with the site's name ("NFR Nord") or is a house's name.
 func isHouse(in *label.Input, s string) bool {
 	words := strings.Fields(s)
-	return len(words) > 1 && (in.Declared.IsSiteName(words[0]) || slices.Contains(houseEndings, label.Folded(words[len(words)-1])))
+	return len(words) > 1 && in.Declared.IsSiteName(words[0]) || houseName(s)
+}
+
+// houseName says whether a name of several words ends in one that no family has for
+// its name: "Northern Times".
+func houseName(s string) bool {
+	words := strings.Fields(s)
+	return len(words) > 1 && slices.Contains(houseEndings, label.Folded(words[len(words)-1]))
 }
 
 var houseEndings = []string{"times", "news", "herald", "tribune", "gazette", "journal", "magazine", "media", "network", "university", "institute", "foundation", "association", "inc", "ltd", "llc", "gmbh"}
@@ -186,7 +192,7 @@ func judgeName(in *label.Input, s string, strict, first bool) named {
 		return named{}
 	case in.Declared.IsSite(s):
 		return named{s, institution}
-	case isDomain(s):
+	case isDomain(s), houseName(s):
 		return named{s, institution}
 	case !strings.ContainsRune(s, ' ') && strings.Count(s, ".") > 1:
 		return named{} // a template's variable
