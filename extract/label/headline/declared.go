@@ -34,7 +34,7 @@ func (r *headlineReader) declare(s, source string, weight float64) {
 	if f == "" || label.IsID(f) || r.in.Declared.IsSite(s) {
 		return
 	}
-	r.declared = append(r.declared, title{s, f, source, weight})
+	r.declared = append(r.declared, title{s, f, source, weight, f})
 }
 
 // untail cuts off what only some of the declared titles carry behind or before

@@ -14,6 +14,7 @@ type title struct {
 	fold   string
 	source string
 	weight float64 // how far the place is to be believed when h1 elements are compared with it
+	whole  string  // folded as it is declared, before anything was cut off
 }
 
 // headlineReader weighs the headlines that a page shows against those that it declares.
@@ -152,9 +153,14 @@ func (r *headlineReader) bestShown() *shownTitle {
 }
 
 // against gives the title that three independent places declare word for word
-// where h1 has other words.
+// where h1 has other words, and no place has them with it.
 func (r *headlineReader) against(h *shownTitle) *title {
 	var votes [4]int
+	for i := range r.declared {
+		if r.declared[i].whole == h.fold && !h.out {
+			return nil
+		}
+	}
 	for i := range r.declared {
 		t := &r.declared[i]
 		if t.weight < 1 || t.fold == h.fold {
