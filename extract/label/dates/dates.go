@@ -33,7 +33,7 @@ func Find(in *label.Input) Dates {
 	pub := first(append(declaredDates(in, "datePublished", publishedMetas),
 		timeElement(in, false), shownMoment(shown, false), dateInAddress(in))...)
 	if pub.year == 0 {
-		pub = first(thingDate(in.Declared.Article, "dateCreated"), thingDate(in.Declared.Page, "dateCreated"))
+		pub = first(thingDate(in, in.Declared.Article, "dateCreated"), thingDate(in, in.Declared.Page, "dateCreated"))
 	}
 	mod := first(append(declaredDates(in, "dateModified", modifiedMetas), timeElement(in, true), shownMoment(shown, true))...)
 	if pub.year == 0 {
@@ -113,20 +113,20 @@ var (
 
 // declaredDates gives what data declares: JSON-LD of the article and the page, metas, microdata.
 func declaredDates(in *label.Input, prop string, metas []string) []dateClaim {
-	out := []dateClaim{thingDate(in.Declared.Article, prop)}
-	out = append(out, metaDate(in, metas), thingDate(in.Declared.Page, prop))
+	out := []dateClaim{thingDate(in, in.Declared.Article, prop)}
+	out = append(out, metaDate(in, metas), thingDate(in, in.Declared.Page, prop))
 	if t := in.Declared.Item; t != nil && in.AboutThis(t) {
-		c := thingDate(t, prop)
+		c := thingDate(in, t, prop)
 		c.source = "microdata"
 		out = append(out, c)
 	}
 	return out
 }
 
-func thingDate(t *page.Thing, prop string) dateClaim {
+func thingDate(in *label.Input, t *page.Thing, prop string) dateClaim {
 	if t != nil {
 		for _, v := range t.All(prop) {
-			if m, ok := parseMoment(v.Text); ok {
+			if m, ok := declaredMoment(in, v.Text); ok {
 				return dateClaim{m, "jsonld", prop}
 			}
 		}
@@ -134,11 +134,25 @@ func thingDate(t *page.Thing, prop string) dateClaim {
 	return dateClaim{}
 }
 
+// declaredMoment reads a date that data declares: in a form made for it, else as
+// the page's language words it, where there are no other words.
+func declaredMoment(in *label.Input, s string) (moment, bool) {
+	if m, ok := parseMoment(s); ok {
+		return m, true
+	}
+	if s = strings.TrimSpace(s); len(s) < 60 {
+		if found := In(in, s); len(found) == 1 && found[0].year != 0 && len(s)-(found[0].End-found[0].Start) <= 4 {
+			return found[0].moment, true
+		}
+	}
+	return moment{}, false
+}
+
 func metaDate(in *label.Input, names []string) dateClaim {
 	for _, name := range names {
 		for _, m := range in.Doc.Facts.Meta {
 			if m.Name == name {
-				if d, ok := parseMoment(m.Content); ok {
+				if d, ok := declaredMoment(in, m.Content); ok {
 					return dateClaim{d, "meta", name}
 				}
 			}

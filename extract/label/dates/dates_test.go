@@ -36,6 +36,8 @@ func TestDates(t *testing.T) {
 	for _, c := range []struct{ name, page, published, modified, text string }{
 		{"declared", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-03-12T18:02:00+01:00","dateModified":"2024-03-13"}</script>` + h1 + labeltest.Prose,
 			"2024-03-12T18:02:00+01:00", "2024-03-13", ""},
+		{"in the words of its language", `<meta name="date" content="12. März 2024"><script type="application/ld+json">{"@type":"NewsArticle","inLanguage":"de","dateModified":"13.03.2024 18:02"}</script>` + h1 + labeltest.Prose, "2024-03-12", "2024-03-13T18:02", ""},
+		{"words beside the date are no such form", `<script type="application/ld+json">{"@type":"NewsArticle","inLanguage":"de"}</script><meta name="date" content="Am 12. März 2024 oder am 13. März">` + h1 + labeltest.Prose, "", "", ""},
 		{"meta", `<meta property="article:published_time" content="2024-03-12T18:02:00+01:00">` + h1 + labeltest.Prose, "2024-03-12T18:02:00+01:00", "", ""},
 		{"shown, both apart", h1 + `<p class=date>Published 09:15, 17 May 2023 | Updated 11:02, 18 May 2023</p>` + labeltest.Prose, "2023-05-17T09:15", "2023-05-18T11:02", "09:15, 17 May 2023"},
 		{"no year is not given one", h1 + `<p>Thursday, August 5</p>` + labeltest.Prose, "", "", "Thursday, August 5"},

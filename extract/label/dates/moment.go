@@ -96,8 +96,11 @@ func (m moment) utc() bool { return m.zone == "Z" || m.zone == "+00:00" || m.zon
 // 12/31/2023 where only one reading is possible.
 func parseMoment(s string) (m moment, ok bool) {
 	s = strings.TrimSpace(s)
-	if len(s) < 6 || len(s) > 60 {
+	if len(s) < 6 || len(s) > 80 {
 		return m, false
+	}
+	if inner, is := strings.CutPrefix(s, "/Date("); is { // how .NET writes it
+		s, _, _ = strings.Cut(inner, ")")
 	}
 	if m, ok = parseISO(s); ok {
 		return m, m.valid()
@@ -127,8 +130,8 @@ func parseISO(s string) (m moment, ok bool) {
 	if m.day = p.number(2, 1); m.day == 0 {
 		return m, false
 	}
-	if !p.done() && p.s[p.i] >= '0' && p.s[p.i] <= '9' {
-		return m, false // a longer number
+	if !p.done() && p.s[p.i] >= '0' && p.s[p.i] <= '9' { // a longer number: 20231221163005 at most
+		return m, sep == 0 && (len(s) == 14 || len(s) == 12) && p.time(&m) && p.done()
 	}
 	if p.done() {
 		return m, true

@@ -62,11 +62,11 @@ func (p *scanner) spaces() {
 func (p *scanner) time(m *moment) bool {
 	from := p.i
 	p.spaces()
-	at := p.i
+	at, bare := p.i, false
 	h := p.number(2, 1)
 	if p.i == at || p.oneOf(":.hH") == 0 {
 		// hhmm, as in 20231221T1630
-		p.i = at
+		p.i, bare = at, true
 		if h = p.number(2, 2); p.i == at {
 			p.i = from
 			return false
@@ -79,7 +79,7 @@ func (p *scanner) time(m *moment) bool {
 		return false
 	}
 	sec := 0
-	if p.oneOf(":") != 0 {
+	if p.oneOf(":") != 0 || bare && !p.done() && p.s[p.i] >= '0' && p.s[p.i] <= '9' { // 163005
 		sec = p.number(2, 2)
 		if p.oneOf(".,") != 0 {
 			p.number(9, 1)
