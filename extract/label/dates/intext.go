@@ -41,6 +41,9 @@ func In(in *label.Input, s string) []Shown {
 		}
 		d.withTime(s)
 		d.withWeekday(s, hits)
+		if d.year == 0 && d.month == 0 {
+			d.orderByWeekday(nums[k:], hits)
+		}
 		d.Updated = saysUpdated(hits, d.Start)
 		used = d.End
 		out = append(out, d)
@@ -354,6 +357,26 @@ func hourWord(s string) bool {
 }
 
 func noDigits(s string) bool { return !strings.ContainsAny(s, "0123456789") }
+
+// orderByWeekday decides which of two numbers is the month where the weekday that
+// stands with the date was that of one reading and not of the other.
+func (d *Shown) orderByWeekday(r []run, hits []vocab.Hit) {
+	for _, h := range hits {
+		if h.Kind != vocab.Weekday || h.Start < d.Start || h.End > d.End {
+			continue
+		}
+		right, n := moment{}, 0
+		for _, m := range [...]moment{{year: r[2].n, month: r[0].n, day: r[1].n}, {year: r[2].n, month: r[1].n, day: r[0].n}} {
+			if m.valid() && strconv.Itoa((m.days()+3)%7+1) == h.Value { // 1970 began on a Thursday
+				right, n = m, n+1
+			}
+		}
+		if n == 1 {
+			d.year, d.month, d.day = right.year, right.month, right.day
+		}
+		return
+	}
+}
 
 // withWeekday takes in the weekday that stands before the date.
 func (d *Shown) withWeekday(s string, hits []vocab.Hit) {
