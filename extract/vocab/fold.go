@@ -12,7 +12,7 @@ import (
 type token struct {
 	start, end int32  // in the text
 	from, to   int32  // in the folded bytes
-	hash, head uint32 // of the word and of its beginning; set by Find
+	hash       uint32 // of the word
 	brk        brk    // what stands before it
 	number     bool
 }
@@ -63,16 +63,21 @@ func tokenize(room *buffers, text string, most int) tokens {
 				if len(t.list) == most {
 					return t
 				}
-				t.list = append(t.list, token{start: int32(i), from: int32(len(t.folded)), brk: before, number: class == digit})
+				t.list = append(t.list, token{start: int32(i), from: int32(len(t.folded)), hash: hashStart, brk: before, number: class == digit})
 				before = none
 			}
 			k := &t.list[len(t.list)-1]
 			k.number = k.number && class == digit
+			h, done := k.hash, len(t.folded)
 			t.folded = appendFolded(t.folded, c)
+			for _, b := range t.folded[done:] {
+				h = hashByte(h, b)
+			}
 			i += size
 			open, last = class != single, c
 			if from := i; open { // the rest of the word in one piece, where it is in small letters
 				for i < len(text) && 'a' <= text[i] && text[i] <= 'z' {
+					h = hashByte(h, text[i])
 					i++
 				}
 				if i > from {
@@ -80,7 +85,7 @@ func tokenize(room *buffers, text string, most int) tokens {
 					k.number, last = false, 'a'
 				}
 			}
-			k.end, k.to = int32(i), int32(len(t.folded))
+			k.end, k.to, k.hash = int32(i), int32(len(t.folded)), h
 			continue
 		case mark: // does not count and does not part
 			if open {

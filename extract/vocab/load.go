@@ -185,8 +185,7 @@ func (b *builder) compile(s string) (phrase, error) {
 				word = string(w)
 				b.words[word] = word
 			}
-			hash, _ := hashes(w)
-			p.elems = append(p.elems, elem{word: word, hash: hash, brk: t.brk == hard})
+			p.elems = append(p.elems, elem{word: word, hash: t.hash, brk: t.brk == hard})
 		}
 	}
 	if len(p.elems) == 0 {

@@ -26,7 +26,8 @@ type elem struct {
 	brk    bool // the phrase itself has the end of a sentence before this word
 }
 
-// prefixKey is how many bytes of a word find the phrases that begin with a part of it.
+// prefixKey is how many bytes of a word find the phrases that begin with a part of
+// it: as many as headHash takes.
 const prefixKey = 3
 
 // maxGap is how many words … may stand for.
@@ -43,17 +44,15 @@ func (w Words) Find(dst []Hit, text string, in Place) []Hit {
 	toks := tokenize(room, text, math.MaxInt)
 	for i := range toks.list {
 		t := &toks.list[i]
-		t.hash, t.head = hashes(toks.text(*t))
-	}
-	for i, t := range toks.list {
 		if t.number && w.opens.number&in != 0 {
 			dst = w.at(dst, toks, text, i, w.opens.numbers, 0, in)
 		}
 		if o := &w.opens.words; o.place[t.hash%openings]&in != 0 {
 			dst = w.at(dst, toks, text, i, o.slot(t.hash), t.hash, in)
 		}
-		if o := &w.opens.prefixes; o.place[t.head%openings]&in != 0 {
-			dst = w.at(dst, toks, text, i, o.slot(t.head), t.head, in)
+		head := headHash(toks.text(*t))
+		if o := &w.opens.prefixes; o.place[head%openings]&in != 0 {
+			dst = w.at(dst, toks, text, i, o.slot(head), head, in)
 		}
 	}
 	return dst
@@ -68,7 +67,7 @@ func (w Words) Opens(text string, in Place) bool {
 	if len(toks.list) == 0 {
 		return false
 	}
-	whole, head := hashes(toks.text(toks.list[0]))
+	whole, head := toks.list[0].hash, headHash(toks.text(toks.list[0]))
 	return w.opens.words.place[whole%openings]&in != 0 || w.opens.prefixes.place[head%openings]&in != 0 ||
 		toks.list[0].number && w.opens.number&in != 0
 }

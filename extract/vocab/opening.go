@@ -78,7 +78,7 @@ func (m *Matcher) open(langs uint64) *opening {
 			o.number |= e.place
 			o.numbers = append(o.numbers, e)
 		case first.prefix != "":
-			_, e.first = hashes([]byte(first.prefix))
+			e.first = headHash([]byte(first.prefix))
 			prefixes = append(prefixes, e)
 		default:
 			words = append(words, e)
@@ -89,17 +89,15 @@ func (m *Matcher) open(langs uint64) *opening {
 	return o
 }
 
-// hashes gives the hash (FNV-1a) of a folded word and of its first prefixKey bytes.
-func hashes(word []byte) (whole, head uint32) {
-	whole = 2166136261
-	for i, c := range word {
-		if i == prefixKey {
-			head = whole
-		}
-		whole = (whole ^ uint32(c)) * 16777619
+// Words are known by their hash (FNV-1a), folded.
+const hashStart uint32 = 2166136261
+
+func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
+
+// headHash gives the hash of a word's first prefixKey bytes; 0 for shorter ones.
+func headHash(word []byte) uint32 {
+	if len(word) < prefixKey {
+		return 0
 	}
-	if len(word) == prefixKey {
-		head = whole
-	}
-	return whole, head
+	return hashByte(hashByte(hashByte(hashStart, word[0]), word[1]), word[2])
 }

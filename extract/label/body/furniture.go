@@ -1,6 +1,9 @@
 package body
 
 import (
+	"maps"
+	"slices"
+
 	"copydesk/extract/block"
 	"copydesk/extract/label"
 	"copydesk/extract/vocab"
@@ -13,6 +16,38 @@ import (
 // listed is no furniture here: a "free trial" or "in this article" is as often
 // the article's own.
 var mostFurniture = map[vocab.Kind]int{vocab.Advert: 8, vocab.Share: 8, vocab.Newsletter: 30, vocab.Comments: 12}
+
+// wordy says whether a text surely has more words than any line of furniture.
+func wordy(text string) bool {
+	n, before := 0, uint8(parts)
+	for i := range len(text) {
+		is := wordBytes[text[i]]
+		n += int(before & (is >> 1))
+		before = is & parts
+	}
+	return n > longestFurniture
+}
+
+// longestFurniture is the most words that furniture of any kind has.
+var longestFurniture = slices.Max(slices.Collect(maps.Values(mostFurniture)))
+
+// wordBytes tells white space and what a word begins with, in ASCII.
+var wordBytes = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case c == ' ' || c == '\n':
+			t[c] = parts
+		case 'a' <= c|0x20 && c|0x20 <= 'z', '0' <= c && c <= '9':
+			t[c] = begins
+		}
+	}
+	return t
+}()
+
+const (
+	parts  = 1
+	begins = 2
+)
 
 // RefuseFurniture refuses lines that would pass for body but are the page's
 // own words to the reader: calls to share, to subscribe, to comment, marks of
@@ -27,7 +62,7 @@ func RefuseFurniture(in *label.Input) {
 		if in.Roles[i] != label.None || b.Hidden {
 			continue
 		}
-		if heads := b.Kind == block.Heading; heads || b.Scores.Body >= 0.3 && len(b.Text) <= 260 && b.Kind != block.Code {
+		if heads := b.Kind == block.Heading; heads || b.Scores.Body >= 0.3 && len(b.Text) <= 260 && b.Kind != block.Code && !wordy(b.Text) {
 			for _, h := range in.Words.Find(room[:0], b.Text, vocab.Line) {
 				if h.Kind == vocab.Comments && heads && h.Words <= h.To-h.From+2 && words >= enoughBody {
 					refuseFrom(in, i, "the comments begin here")
