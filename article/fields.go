@@ -11,66 +11,70 @@ import (
 func (a *Article) Fields() iter.Seq2[string, *string] { return a.fields(false) }
 
 // fields yields every place of a text, where empty asks for it also those
-// that hold none.
+// that hold none. Names are put together only where they are yielded.
 func (a *Article) fields(empty bool) iter.Seq2[string, *string] {
 	return func(yield func(string, *string) bool) {
-		one := func(name string, p *string) bool { return *p == "" && !empty || yield(name, p) }
-		if !one("kicker", &a.Kicker) || !one("headline", &a.Headline) || !one("standfirst", &a.Standfirst) {
+		alone := func(name string, p *string) bool { return *p == "" && !empty || yield(name, p) }
+		among := func(list string, i int, rest string, p *string) bool {
+			return *p == "" && !empty || yield(list+"["+strconv.Itoa(i)+"]"+rest, p)
+		}
+		if !alone("kicker", &a.Kicker) || !alone("headline", &a.Headline) || !alone("standfirst", &a.Standfirst) {
 			return
 		}
 		for i := range a.Authors {
-			if !one("authors["+strconv.Itoa(i)+"].name", &a.Authors[i].Name) {
+			if !among("authors", i, ".name", &a.Authors[i].Name) {
 				return
 			}
 		}
-		if !one("dateline", &a.Dateline) || !one("date_text", &a.DateText) || !one("section", &a.Section) {
+		if !alone("dateline", &a.Dateline) || !alone("date_text", &a.DateText) || !alone("section", &a.Section) {
 			return
 		}
 		for i := range a.Tags {
-			if !one("tags["+strconv.Itoa(i)+"]", &a.Tags[i]) {
+			if !among("tags", i, "", &a.Tags[i]) {
 				return
 			}
 		}
 		for i := range a.Body {
-			if !a.Body[i].fields("body["+strconv.Itoa(i)+"]", one) {
+			if !a.Body[i].fields(i, among) {
 				return
 			}
 		}
 		for i := range a.Captions {
-			name, c := "captions["+strconv.Itoa(i)+"]", &a.Captions[i]
-			if !one(name+".text", &c.Text) || !one(name+".credit", &c.Credit) || !one(name+".alt", &c.Alt) {
+			c := &a.Captions[i]
+			if !among("captions", i, ".text", &c.Text) || !among("captions", i, ".credit", &c.Credit) || !among("captions", i, ".alt", &c.Alt) {
 				return
 			}
 		}
 		for i := range a.TrustLabels {
-			if !one("trust_labels["+strconv.Itoa(i)+"].label", &a.TrustLabels[i].Label) {
+			if !among("trust_labels", i, ".label", &a.TrustLabels[i].Label) {
 				return
 			}
 		}
 		for i := range a.Related {
-			name, r := "related["+strconv.Itoa(i)+"]", &a.Related[i]
-			if !one(name+".kicker", &r.Kicker) || !one(name+".title", &r.Title) {
+			r := &a.Related[i]
+			if !among("related", i, ".kicker", &r.Kicker) || !among("related", i, ".title", &r.Title) {
 				return
 			}
 		}
 	}
 }
 
-func (b *Block) fields(name string, one func(string, *string) bool) bool {
-	if !one(name+".text", &b.Text) {
+// fields yields those of block i of the body.
+func (b *Block) fields(i int, among func(list string, i int, rest string, p *string) bool) bool {
+	if !among("body", i, ".text", &b.Text) {
 		return false
 	}
-	for i := range b.Items {
-		if !one(name+".items["+strconv.Itoa(i)+"]", &b.Items[i]) {
+	for k := range b.Items {
+		if !among("body", i, ".items["+strconv.Itoa(k)+"]", &b.Items[k]) {
 			return false
 		}
 	}
-	if !one(name+".attribution", &b.Attribution) {
+	if !among("body", i, ".attribution", &b.Attribution) {
 		return false
 	}
-	for i := range b.Rows {
-		for j := range b.Rows[i] {
-			if !one(name+".rows["+strconv.Itoa(i)+"]["+strconv.Itoa(j)+"]", &b.Rows[i][j]) {
+	for k := range b.Rows {
+		for j := range b.Rows[k] {
+			if !among("body", i, ".rows["+strconv.Itoa(k)+"]["+strconv.Itoa(j)+"]", &b.Rows[k][j]) {
 				return false
 			}
 		}

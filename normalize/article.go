@@ -23,8 +23,9 @@ func Article(a *article.Article, opts Options) {
 	if a.Publisher != nil {
 		d.Evidence = append(d.Evidence, a.Publisher.Name)
 	}
-	var names []string
-	var places []*string
+	most := len(a.Body) + len(a.Captions)*2 + len(a.Related) + 32
+	names, places := make([]string, 0, most), make([]*string, 0, most)
+	d.Fields = make([]Field, 0, most)
 	for name, p := range a.Fields() {
 		*p = norm.NFC.String(*p)
 		names, places = append(names, name), append(places, p)

@@ -96,6 +96,9 @@ func (d *doc) apply(r *rule) bool {
 // finds one there, what it reads is no damage, and all of it is taken back.
 func (d *doc) applyDeep(r *rule) bool {
 	r.find(d)
+	if !d.reported() {
+		return false
+	}
 	before := slices.Clone(d.fields)
 	for i := range before {
 		before[i].suspects = slices.Clone(before[i].suspects)
@@ -110,6 +113,16 @@ func (d *doc) applyDeep(r *rule) bool {
 		}
 	}
 	d.fields = before
+	return false
+}
+
+// reported says whether a rule has found anything.
+func (d *doc) reported() bool {
+	for i := range d.fields {
+		if len(d.fields[i].edits) > 0 {
+			return true
+		}
+	}
 	return false
 }
 

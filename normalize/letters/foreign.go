@@ -85,11 +85,11 @@ func (d *document) abroadAs(want *lexicon.Word, key []byte) int {
 // elsewhere finds the likeliest word of any other language for a key, how
 // frequent it is there, and how frequent the next other word.
 func (d *document) elsewhere(key []byte) (best lexicon.Word, freq, second int) {
-	hash := lexicon.Hash(key)
+	hash, plain := lexicon.Hash(key), string(key)
 	lead := newLead()
 	for table := range d.otherTables {
 		g := table.Lookup(hash)
-		lead.plain(g.Plain(), string(key))
+		lead.plain(g.Plain(), plain)
 		d.words = g.Words(d.words[:0])
 		for i := range d.words {
 			if w := &d.words[i]; w.Freq < lead.second {
