@@ -85,7 +85,7 @@ func (l Lang) Table() Table {
 	t := Table{
 		Lang:    l,
 		shift:   uint8(64 - bits),
-		dir:     data[off(1) : off(1)+3*(1<<bits+1)],
+		dir:     data[off(1) : off(1)+3*(1<<bits+1)+2],
 		entries: data[off(2) : off(2)+off(3)],
 		letters: data[le32(data, 12):],
 	}

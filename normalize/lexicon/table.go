@@ -119,7 +119,7 @@ func EndingKey(dst, key []byte) []byte { return append(append(dst, '-'), key...)
 type Table struct {
 	Lang    Lang
 	shift   uint8
-	dir     string // 3 bytes a bucket, one more at the end
+	dir     string // 3 bytes a bucket, one more at the end and two for reading eight at a time
 	entries string // fp lo, fp hi, length, payload
 	letters string
 	weights string
@@ -164,8 +164,8 @@ func (t *Table) Lookups(dst []Group, hashes []uint64) []Group {
 
 // bucket gives the place of the entries among which a key is.
 func (t *Table) bucket(hash uint64) (from, to int) {
-	b := 3 * int(hash>>t.shift)
-	return le24(t.dir, b), le24(t.dir, b+3)
+	v := le64(t.dir, 3*int(hash>>t.shift))
+	return int(v & 0xffffff), int(v >> 24 & 0xffffff)
 }
 
 // search looks for a key among entries; size is that of the first one's payload.
@@ -186,4 +186,13 @@ func (t *Table) search(from, to, size int, hash uint64) Group {
 
 func le16(s string, i int) int { return int(s[i]) | int(s[i+1])<<8 }
 func le24(s string, i int) int { return int(s[i]) | int(s[i+1])<<8 | int(s[i+2])<<16 }
-func le32(s string, i int) int { return le24(s, i) | int(s[i+3])<<24 }
+func le32(s string, i int) int {
+	s = s[i : i+4] // written so that it compiles to one load, as le64
+	return int(uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24)
+}
+
+func le64(s string, i int) uint64 {
+	s = s[i : i+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
