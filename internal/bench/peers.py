@@ -19,7 +19,7 @@ MODES = {
 
 
 def read(page, url, mode):
-    doc = trafilatura.bare_extraction(page, url=url, include_comments=False, with_metadata=False, **mode)
+    doc = trafilatura.bare_extraction(page, url=url, include_comments=False, with_metadata=True, **mode)
     if doc is None:
         return {"headline": "", "text": ""}
     authors = [a.strip() for a in (doc.author or "").split(";") if a.strip()]
@@ -29,6 +29,8 @@ def read(page, url, mode):
 def main():
     corpora, out = Path(sys.argv[1]), Path(sys.argv[2])
     for gold in sorted(corpora.glob("dev/*/gold.jsonl")):
+        for name in MODES:
+            (out / name / gold.parent.name).mkdir(parents=True, exist_ok=True)
         for line in open(gold, encoding="utf-8"):
             row = json.loads(line)
             page = gold.parent / "pages" / f"{row['id']}.html.gz"
@@ -37,7 +39,6 @@ def main():
             data = gzip.open(page).read()
             for name, mode in MODES.items():
                 to = out / name / gold.parent.name / f"{row['id']}.json"
-                to.parent.mkdir(parents=True, exist_ok=True)
                 to.write_text(json.dumps(read(data, row.get("url"), mode), ensure_ascii=False), encoding="utf-8")
     for text in sorted(corpora.glob("defects/*/damaged/*.txt")):
         to = out / "ftfy" / text.parent.parent.name / text.name

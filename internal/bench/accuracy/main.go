@@ -101,6 +101,11 @@ func corpus(dir, out string) error {
 		return err
 	}
 	defer f.Close()
+	for _, p := range peers { // also where it reads no page: a folder that is missing is sought elsewhere
+		if err := os.MkdirAll(filepath.Join(out, p.name, filepath.Base(dir)), 0o755); err != nil {
+			return err
+		}
+	}
 	in := bufio.NewScanner(f)
 	in.Buffer(nil, 64<<20)
 	for in.Scan() {
@@ -142,9 +147,6 @@ func unpack(path string) ([]byte, error) {
 }
 
 func write(dir, id string, r record) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
 	j, err := json.Marshal(r)
 	if err != nil {
 		return err
