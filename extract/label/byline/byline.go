@@ -7,7 +7,6 @@ import (
 
 	"copydesk/article"
 	"copydesk/extract/label"
-	"copydesk/extract/vocab"
 )
 
 // byline is what one source says about the authors.
@@ -56,6 +55,9 @@ func Find(in *label.Input) []article.Author {
 	if best != shown && shown != nil && shown.sure && shown.holds(best) {
 		best, why = shown, "the shown byline names these and more"
 	}
+	if best != shown {
+		best = withoutHelpers(in, best, shown)
+	}
 	return authors(in, best, shown, why)
 }
 
@@ -72,24 +74,6 @@ func (b *byline) holds(o *byline) bool {
 		}
 	}
 	return b.count(person) > o.count(person) && o.count(person) > 0
-}
-
-// onlyHelps says whether the page shows a name behind a word for helping: "Editor: Ida Moen".
-func onlyHelps(in *label.Input, name string) bool {
-	f := label.Folded(name)
-	for i := range in.Blocks {
-		b := &in.Blocks[i]
-		if len(b.Text) > len(name)+40 || len(b.Text) <= len(name) || !strings.Contains(label.Folded(b.Text), f) {
-			continue
-		}
-		var room [8]vocab.Hit
-		for _, h := range in.Words.Find(room[:0], b.Text, vocab.Byline) {
-			if (h.Kind == vocab.Helper || h.Kind == vocab.JobTitle && strings.HasPrefix(strings.TrimLeft(b.Text[h.End:], " "), ":")) && h.From == 0 && label.Folded(b.Text[h.End:]) == f {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func (b *byline) has(name string) bool {
