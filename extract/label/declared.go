@@ -151,8 +151,11 @@ func (d *Declared) names(doc *page.Document) {
 		if d.Site == "" && !strings.HasPrefix(s, "@") {
 			d.Site = s
 		}
-		if q := Squeezed(s); q != "" {
-			d.sites = append(d.sites, q)
+		name, _, _ := strings.Cut(s, " (") // "Shore Post (www.shorepost.example)"
+		for _, s := range [...]string{s, name} {
+			if q := Squeezed(s); q != "" && !slices.Contains(d.sites, q) {
+				d.sites = append(d.sites, q)
+			}
 		}
 	}
 	add(f.MetaContent("og:site_name"))

@@ -48,6 +48,8 @@ func TestAuthors(t *testing.T) {
 		{"another house is declared, and nobody shown", ld(`{"@type":"Person","name":"The Western Times"}`) + labeltest.Prose, "The Western Times"},
 		{"a house is not, where somebody is named", `<meta name=author content="Ida Moen"><p class="authorName">Shore Post Staff</p>` + labeltest.Prose, "Ida Moen"},
 		{"a house outside of the byline is not", `<div><p>Shore Post Staff</p></div>` + labeltest.Prose, ""},
+		{"beside its label, in a list behind the text", labeltest.Prose + `<p>Share this</p><p>More on boats</p><ul class=list><li><strong>Date</strong> 28.04.2023</li><li><strong>Author/Editor</strong> Ida Moen</li><li><strong>Topics</strong> Harbour Works, New Boats</li></ul>`, "Ida Moen"},
+		{"a place before a place with its date is not", `<div class=x1><span>Bad Strandby</span> | <span>Wittlohe, 12 March 2024</span></div>` + labeltest.Prose, ""},
 		{"under another label", `<div><p>Reviewed by</p><p>Ida Moen</p></div>` + labeltest.Prose, ""},
 		{"a role beside the name", `<div class=author-info><span class=author-name>Ida Moen</span><span class=author-position>Founder at Shoreworks</span></div>` + labeltest.Prose, "Ida Moen"},
 		{"a role alone", `<div class=byline-author>By <a href="/our-people/ida">Ida Moen</a><br><span>Senior Ferries Reporter</span></div>` + labeltest.Prose, "Ida Moen"},

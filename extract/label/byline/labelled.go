@@ -60,6 +60,29 @@ func underLabel(in *label.Input, i int) *byline {
 	return b
 }
 
+// besideLabel reads a block of two texts, a label and names, as lists of facts about
+// an article have it: "Author" "Ida Moen".
+func besideLabel(in *label.Input, i int) *byline {
+	b := &in.Blocks[i]
+	if utf8.RuneCountInString(b.Text) > longestName+24 || in.Elsewhere(b.First) || in.Within(b.First, others) {
+		return nil
+	}
+	texts := in.Texts(b.First, b.Last)
+	if len(texts) != 2 {
+		return nil
+	}
+	name, _, _ := strings.Cut(cutBrackets(texts[0]), "/") // "Autorin/Autor"
+	if name = strings.TrimRight(name, " :"); len(name) < 5 || !opens(in, name) {
+		return nil
+	}
+	names := onlyPeople(parseNames(in, texts[1], true))
+	if names == nil {
+		return nil
+	}
+	in.Roles[i] = label.Byline
+	return &byline{source: "dom", names: names, sure: true}
+}
+
 // isInitials says whether a text is two or three capitals.
 func isInitials(s string) bool {
 	return (len(s) == 2 || len(s) == 3) && label.IsASCII(s) && strings.ToUpper(s) == s && !label.HasDigit(s)

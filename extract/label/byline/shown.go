@@ -27,6 +27,9 @@ func shownByline(in *label.Input) *byline {
 		if b := underLabel(in, i); b != nil {
 			return b
 		}
+		if b := besideLabel(in, i); b != nil {
+			return b
+		}
 	}
 	if b := signedByMail(in, max(end-1, 0), min(end+3, len(in.Blocks))); b != nil {
 		return b
@@ -150,7 +153,13 @@ func nameAndDate(in *label.Input, b *block.Block) bool {
 			}
 		}
 	}
-	return len(texts) >= 2 && len(texts) <= 4 && looksLikeName(texts[0]) && b.Kind != block.Heading && len(dates.In(in, texts[len(texts)-1])) > 0
+	if len(texts) < 2 || len(texts) > 4 || !looksLikeName(texts[0]) || b.Kind == block.Heading {
+		return false
+	}
+	last := texts[len(texts)-1]
+	found := dates.In(in, last)
+	// "Wittlohe, 12 March": behind a place with its date the first text is a place, too.
+	return len(found) > 0 && !strings.HasSuffix(strings.TrimSpace(last[:found[0].Start]), ",")
 }
 
 // writes says whether the people that block i names are its writers: neither the
