@@ -7,6 +7,7 @@ import (
 
 	"copydesk/article"
 	"copydesk/extract/label"
+	"copydesk/extract/vocab"
 )
 
 // byline is what one source says about the authors.
@@ -41,7 +42,7 @@ func Find(in *label.Input) []article.Author {
 		case b == nil:
 		case best == nil, best.count(person) == 0 && b.count(person) > 0:
 			best = b
-		case b != shown && best.count(person) == 0 && best.count(agency) == 0 && b.count(agency) > 0:
+		case (b != shown || b.sure && !in.Words.Has(b.names[0].text, vocab.Byline, vocab.Desk)) && best.count(person) == 0 && best.count(agency) == 0 && b.count(agency) > 0:
 			best = b
 		}
 	}
