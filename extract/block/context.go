@@ -77,6 +77,9 @@ func (c *pageContext) titled(b *Block) bool {
 	if len(c.title) == 0 || len(b.Text) > 2*len(c.title)+40 {
 		return false
 	}
+	if first := b.Text[0] | 0x20; 'a' <= first && first <= 'z' && first != c.title[0] {
+		return false // most; the rest is for those that may be
+	}
 	var room [8]byte
 	if start := letters(room[:0], b.Text, len(room)); len(start) < len(room) || !bytes.HasPrefix(c.title, start) {
 		return false

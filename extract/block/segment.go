@@ -120,10 +120,7 @@ func (s *segmenter) text(i int32, n *page.Node) {
 			continue
 		}
 		s.begin(holder, i)
-		end := k + 1
-		for end < len(n.Data) && (n.Data[end] > ' ' && n.Data[end] != 0xc2 || spaceLen(n.Data, end) == 0) {
-			end++
-		}
+		end := wordsEnd(n.Data, k+1)
 		s.buf = append(s.buf, n.Data[k:end]...)
 		s.last = i + 1
 		k = end
@@ -138,6 +135,23 @@ func (s *segmenter) text(i int32, n *page.Node) {
 	if inBold(s.nodes, n.Parent, holder) {
 		s.bold += added
 	}
+}
+
+// wordsEnd is where the words that follow each other with single spaces end.
+func wordsEnd(s string, k int) int {
+	for k < len(s) {
+		switch c := s[k]; {
+		case c > ' ' && c != 0xc2:
+			k++
+		case c == ' ' && k+1 < len(s) && s[k+1] > ' ' && s[k+1] != 0xc2:
+			k += 2
+		case spaceLen(s, k) == 0:
+			k++
+		default:
+			return k
+		}
+	}
+	return k
 }
 
 // begin makes room for the next word: it opens the block if none is open, and
