@@ -14,9 +14,9 @@ var furnitureTSV string
 // each word's kinds as bits. Made once from the table, never changed.
 var furnitureKinds, furnitureOf = readFurniture(furnitureTSV)
 
-// furnitureOpens holds the beginnings of these words, by two bytes and the
-// length: most words are none, and need not be looked up.
-var furnitureOpens = func() (t [1 << 12]bool) {
+// furnitureOpens holds these words by a few letters and the length: most words
+// are none, and need not be looked up.
+var furnitureOpens = func() (t [1 << 13]bool) {
 	for w := range furnitureOf {
 		if len(w) > 1 {
 			t[opens(w)] = true
@@ -25,9 +25,9 @@ var furnitureOpens = func() (t [1 << 12]bool) {
 	return t
 }()
 
-// opens is a hash of a word's first two letters and its length.
+// opens is a hash of a word's length and of three of its letters, in any case.
 func opens(word string) int {
-	return (int(word[0]|0x20)*31 + int(word[1]|0x20)*7 + len(word)*1021) & (1<<12 - 1)
+	return (int(word[0]|0x20)*31 + int(word[len(word)-1]|0x20)*173 + int(word[len(word)/2]|0x20)*1021 + len(word)*4099) & (1<<13 - 1)
 }
 
 func readFurniture(table string) (kinds []string, words map[string]uint16) {

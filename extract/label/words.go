@@ -25,10 +25,19 @@ func fold(s string, spaces bool) string {
 	}
 	gap := false
 	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
+		if c := s[i]; c < utf8.RuneSelf {
+			i++
+			switch c = foldedASCII[c]; {
+			case c == 0:
+				gap = spaces && len(b) > 0
+			case gap:
+				b, gap = append(b, ' ', c), false
+			default:
+				b = append(b, c)
+			}
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		if r == '\u00ad' || r >= '\u200b' && r <= '\u200d' { // soft hyphens and zero-width signs are not seen
 			continue
@@ -41,17 +50,23 @@ func fold(s string, spaces bool) string {
 			b = append(b, ' ')
 			gap = false
 		}
-		if r < utf8.RuneSelf {
-			if r <= 'Z' && 'A' <= r {
-				r += 'a' - 'A'
-			}
-			b = append(b, byte(r))
-			continue
-		}
 		b = utf8.AppendRune(b, unicode.ToLower(r))
 	}
 	return string(b)
 }
+
+// foldedASCII gives the small letter or digit of a character; 0 for what is in no word.
+var foldedASCII = func() (t [utf8.RuneSelf]byte) {
+	for c := range t {
+		switch {
+		case 'A' <= c && c <= 'Z':
+			t[c] = byte(c) + 'a' - 'A'
+		case wordRune(rune(c)):
+			t[c] = byte(c)
+		}
+	}
+	return t
+}()
 
 func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
