@@ -1,6 +1,7 @@
 package byline
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -59,7 +60,7 @@ func itemAuthors(in *label.Input) *byline {
 
 func thingAuthors(in *label.Input, t *page.Thing, prop, source string) *byline {
 	b := &byline{source: source, urls: map[string]string{}, sure: true}
-	for _, v := range t.All(prop) {
+	for _, v := range ownValues(in, t.All(prop)) {
 		name, link, org := v.Text, "", false
 		if v.Node > 0 && in.Doc.Nodes[v.Node].Flags&page.InFigure != 0 {
 			continue // who took the picture
@@ -95,6 +96,24 @@ func thingAuthors(in *label.Input, t *page.Thing, prop, source string) *byline {
 	}
 	return b
 }
+
+// ownValues leaves out of the values of microdata those that stand behind the text
+// in boxes of other articles, which pages forget to mark as articles of their own;
+// and any behind the text where another stands before its end.
+func ownValues(in *label.Input, values []page.Value) []page.Value {
+	_, _, _, last := in.Window()
+	if last >= len(in.Blocks) || len(values) == 0 || values[0].Node == 0 {
+		return values
+	}
+	end := in.Blocks[last].Last
+	early := slices.ContainsFunc(values, func(v page.Value) bool { return v.Node > 0 && v.Node < end })
+	return slices.DeleteFunc(slices.Clone(values), func(v page.Value) bool {
+		return v.Node >= end && (early || in.Within(v.Node, othersBoxes))
+	})
+}
+
+// othersBoxes names what holds other articles and comments.
+var othersBoxes = others | page.ClassGroup("teaser") | page.ClassGroup("sidebar")
 
 // metaNames are the metas that name authors, those first that are made for it.
 var metaNames = []string{

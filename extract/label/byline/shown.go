@@ -209,6 +209,7 @@ func extend(in *label.Input, by *byline, i, to int) *byline {
 
 var (
 	bylineWords = page.ClassGroup("byline")
+	described   = page.ClassGroup("standfirst") // "author-description"
 	others      = page.ClassGroup("comment") | page.ClassGroup("related")
 	notByline   = others | page.ClassGroup("caption") | page.ClassGroup("gallery") |
 		page.ClassGroup("credit") | page.ClassGroup("newsletter") | page.ClassGroup("share")
@@ -221,7 +222,7 @@ func bylineClass(in *label.Input, i int32) (byline, refused bool) {
 	nodes := in.Doc.Nodes
 	for k := 0; i > 0 && k < 5 && !(in.HeadlineShown && i <= in.HeadlineNode && nodes[i].End > in.HeadlineNode); k++ {
 		c := nodes[i].Class
-		if c.Has(bylineWords) || nodes[i].Atom == atom.Address {
+		if c.Has(bylineWords) && !c.Has(described) || nodes[i].Atom == atom.Address {
 			byline = true
 		}
 		// What is a byline may stand in a box for credits, but not in a comment.
