@@ -58,7 +58,7 @@ func Find(in *label.Input) Dates {
 			pub, pub.why = c, "the only date that the page shows is that of its update"
 		}
 	}
-	pub.moment, mod.moment = inLocalTime(in, pub.moment, shown, false), inLocalTime(in, mod.moment, shown, true)
+	pub, mod = inLocalTime(in, pub, shown, false), inLocalTime(in, mod, shown, true)
 	if mod.year != 0 && pub.year != 0 && mod.days() < pub.days() {
 		refuseDate(in, "modified", mod, "before the day of publication")
 		mod = dateClaim{}

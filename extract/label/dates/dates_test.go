@@ -76,3 +76,14 @@ func TestDates(t *testing.T) {
 		}
 	}
 }
+
+// Where the day of the record is not the one that data declares, the reasons say so.
+func TestLocalTimeGivesReasons(t *testing.T) {
+	in, _, _ := labeltest.Read(t, `<html lang=en><link rel=canonical href="https://shorepost.example/2024/03/12/ferry"><meta property="article:published_time" content="2024-03-13T01:02:00Z"><article><h1>Ferry returns after nine months</h1><p class=date>March 12, 2024</p>`+labeltest.Prose, "")
+	dates.Find(in)
+	for _, c := range in.Trace.Choices {
+		if c.Field == "published" && (c.Value != "2024-03-12" || !strings.Contains(c.Why, "newsroom's time")) {
+			t.Errorf("published %q: %s", c.Value, c.Why)
+		}
+	}
+}

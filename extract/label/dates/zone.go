@@ -8,7 +8,14 @@ import "copydesk/extract/label"
 // quarters of an hour. The day that readers were shown is the day of the record.
 // Where it is shown without a time, and the page's address has it, too, the day of
 // publication is that one, and the day alone.
-func inLocalTime(in *label.Input, m moment, shown []Shown, modified bool) moment {
+func inLocalTime(in *label.Input, c dateClaim, shown []Shown, modified bool) dateClaim {
+	if local := localMoment(in, c.moment, shown, modified); local != c.moment {
+		c.moment, c.why = local, c.why+", in the newsroom's time as the page shows it"
+	}
+	return c
+}
+
+func localMoment(in *label.Input, m moment, shown []Shown, modified bool) moment {
 	if !m.timed || !m.utc() {
 		return m
 	}
