@@ -84,3 +84,18 @@ func shownHelpers(in *label.Input) map[string]bool {
 	}
 	return found
 }
+
+// helps says whether the last words that open a list of people say that they only helped.
+func helps(in *label.Input, s string) bool {
+	var room [8]vocab.Hit
+	helped, opened := 0, 0 // where the last of each ends
+	for _, h := range in.Words.Find(room[:0], s, vocab.Byline) {
+		switch h.Kind {
+		case vocab.Helper, vocab.Translated:
+			helped = max(helped, h.End)
+		case vocab.By:
+			opened = max(opened, h.End)
+		}
+	}
+	return helped > 0 && helped >= opened
+}

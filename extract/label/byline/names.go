@@ -1,7 +1,6 @@
 package byline
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -122,29 +121,6 @@ func parseList(in *label.Input, out []named, s string, strict, first bool) []nam
 	return out
 }
 
-// isHouse says whether a text behind a comma is the house that a writer writes for:
-// it opens with the site's name ("NFR Nord") or is a house's name.
-func isHouse(in *label.Input, s string) bool {
-	words := strings.Fields(s)
-	return len(words) > 1 && in.Declared.IsSiteName(words[0]) || houseName(s)
-}
-
-// houseName says whether a name of several words ends in one that no family has for
-// its name: "Northern Times".
-func houseName(s string) bool {
-	words := strings.Fields(s)
-	return len(words) > 1 && slices.Contains(houseEndings, label.Folded(words[len(words)-1]))
-}
-
-var houseEndings = []string{"times", "news", "herald", "tribune", "gazette", "journal", "magazine", "media", "network", "university", "institute", "foundation", "association", "inc", "ltd", "llc", "gmbh"}
-
-// alone says whether a single word may be a name of its own behind a comma: one
-// in a script that writes names without spaces.
-func alone(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r >= 0x2e80
-}
-
 // judgeName says what one part of a byline is. first tells the part that must
 // hold the name from those behind a comma, where roles stand.
 func judgeName(in *label.Input, s string, strict, first bool) named {
@@ -202,141 +178,6 @@ func judgeName(in *label.Input, s string, strict, first bool) named {
 		return named{}
 	}
 	return named{s, person}
-}
-
-// withoutTitle cuts a role that stands before or behind a name: "Jane Doe
-// Political Editor", "Reporter Jane Doe".
-// A part behind a comma that has a role in it is the role: "Healthcare Reporter".
-func withoutTitle(in *label.Input, s string, first bool) string {
-	var room [8]vocab.Hit
-	if word, rest, ok := strings.Cut(s, " "); ok && first && looksLikeName(rest) && roleCompound(in, word) {
-		return rest
-	}
-	for _, h := range in.Words.Find(room[:0], s, vocab.Byline) {
-		if h.Kind == vocab.Agency && h.To == h.Words && h.From >= 2 {
-			if rest := strings.TrimRight(s[:h.Start], " :,–-"); looksLikeName(rest) {
-				return rest
-			}
-		}
-		if h.Kind != vocab.JobTitle {
-			continue
-		}
-		if word, _, _ := strings.Cut(s, " "); h.To == h.Words && h.From > 0 && slices.Contains(ranks, strings.ToLower(word)) {
-			return "" // "Senior Ferries Reporter"
-		}
-		if !first && (h.From == 0 || h.To == h.Words) {
-			return ""
-		}
-		if h.From == 0 {
-			if rest := strings.TrimLeft(s[h.End:], " :,.–-"); looksLikeName(rest) {
-				return rest
-			}
-		}
-		if h.To == h.Words {
-			if rest := strings.TrimRight(s[:h.Start], " :,–-"); looksLikeName(rest) {
-				return rest
-			}
-		}
-	}
-	return s
-}
-
-// ranks open a role that names its field in between.
-var ranks = []string{"senior", "chief", "deputy", "lead", "associate", "assistant", "managing", "executive", "contributing", "staff", "principal", "freelance", "special", "former", "expert"}
-
-// roleCompound says whether a word ends with a role, as languages that join words
-// have it: "Wirtschaftskorrespondent", "Sportredakteurin", "kulturredaktör".
-func roleCompound(in *label.Input, word string) bool {
-	switch label.PrimaryTag(in.Tag) {
-	case "de", "nl", "sv", "no", "nb", "nn", "da", "fi", "hu", "is":
-	default:
-		return false
-	}
-	f := label.Folded(word)
-	for _, end := range roleEndings {
-		if len(f) > len(end)+2 && strings.HasSuffix(f, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// roleEndings are folded words for who writes, as they end compounds.
-var roleEndings = [...]string{
-	"korrespondent", "korrespondenten", "korrespondentin", "redakteur", "redakteurin", "redakteurs", "mitarbeiter", "mitarbeiterin", "reporter",
-	"reporterin", "berichterstatter", "kommentator", "kolumnist", "kolumnistin", "correspondent", "redacteur", "verslaggever",
-	"medarbejder", "medarbetare", "redaktor", "redaktør", "journalist", "journalisten", "journalistin", "toimittaja", "kirjeenvaihtaja",
-}
-
-// looksLikeName says whether a text has the form of a person's name: two to
-// five words with capitals, particles apart. In scripts without capitals it is a
-// short run of letters.
-func looksLikeName(s string) bool {
-	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 6 || placeShaped(words) {
-		return false
-	}
-	capitals := 0
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		if r == '\'' || r == '’' {
-			continue
-		}
-		switch {
-		case !unicode.IsLetter(r):
-			return false
-		case unicode.IsUpper(r) || unicode.IsTitle(r):
-			capitals++
-		case unicode.IsLower(r):
-			if len(w) > 5 && !strings.ContainsAny(w, "'’") { // de, van, der, bin, d’Arc
-				return false
-			}
-		default: // no capitals in this script
-			return len(words) <= 4 && utf8.RuneCountInString(s) <= 24 && !strings.ContainsFunc(s, unicode.IsDigit)
-		}
-		if strings.ContainsFunc(w, unicode.IsDigit) {
-			return false
-		}
-	}
-	return capitals >= 2 && 2*capitals >= len(words)
-}
-
-// placeShaped says whether a small word within stands as it does in names of places
-// or houses and in roles only: "Hofheim am Taunus", "Châlons sur Marne", "Stoke upon
-// Trent", "Founder at Shoreworks", "Social Links for".
-func placeShaped(words []string) bool {
-	for i := 1; i < len(words); i++ {
-		switch words[i] {
-		case "am", "im", "bei", "ob", "sur", "upon", "aan", "nad", "at", "for", "with", "on":
-			return true
-		}
-	}
-	return false
-}
-
-// hasDate says whether digits make a text a date, a time or an id rather than a name.
-func hasDate(s string) bool {
-	digits := 0
-	for i := 0; i < len(s); i++ {
-		if s[i] >= '0' && s[i] <= '9' {
-			digits++
-		}
-	}
-	return digits >= 3 && 3*digits >= len(s) || digits >= 4
-}
-
-// isDomain says whether a text is a host name: "harbourpost.com".
-func isDomain(s string) bool {
-	i := strings.LastIndexByte(s, '.')
-	if i <= 1 || strings.ContainsRune(s, ' ') || len(s)-i-1 < 2 || len(s)-i-1 > 5 {
-		return false
-	}
-	for _, c := range []byte(s[i+1:]) {
-		if c < 'a' || c > 'z' {
-			return false
-		}
-	}
-	return true
 }
 
 // cutBrackets takes out what stands in brackets: roles, places, agencies.

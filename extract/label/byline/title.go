@@ -1,0 +1,73 @@
+package byline
+
+import (
+	"slices"
+	"strings"
+
+	"copydesk/extract/label"
+	"copydesk/extract/vocab"
+)
+
+// withoutTitle cuts a role that stands before or behind a name: "Jane Doe
+// Political Editor", "Reporter Jane Doe".
+// A part behind a comma that has a role in it is the role: "Healthcare Reporter".
+func withoutTitle(in *label.Input, s string, first bool) string {
+	var room [8]vocab.Hit
+	if word, rest, ok := strings.Cut(s, " "); ok && first && looksLikeName(rest) && roleCompound(in, word) {
+		return rest
+	}
+	for _, h := range in.Words.Find(room[:0], s, vocab.Byline) {
+		if h.Kind == vocab.Agency && h.To == h.Words && h.From >= 2 {
+			if rest := strings.TrimRight(s[:h.Start], " :,–-"); looksLikeName(rest) {
+				return rest
+			}
+		}
+		if h.Kind != vocab.JobTitle {
+			continue
+		}
+		if word, _, _ := strings.Cut(s, " "); h.To == h.Words && h.From > 0 && slices.Contains(ranks, strings.ToLower(word)) {
+			return "" // "Senior Ferries Reporter"
+		}
+		if !first && (h.From == 0 || h.To == h.Words) {
+			return ""
+		}
+		if h.From == 0 {
+			if rest := strings.TrimLeft(s[h.End:], " :,.–-"); looksLikeName(rest) {
+				return rest
+			}
+		}
+		if h.To == h.Words {
+			if rest := strings.TrimRight(s[:h.Start], " :,–-"); looksLikeName(rest) {
+				return rest
+			}
+		}
+	}
+	return s
+}
+
+// ranks open a role that names its field in between.
+var ranks = []string{"senior", "chief", "deputy", "lead", "associate", "assistant", "managing", "executive", "contributing", "staff", "principal", "freelance", "special", "former", "expert"}
+
+// roleCompound says whether a word ends with a role, as languages that join words
+// have it: "Wirtschaftskorrespondent", "Sportredakteurin", "kulturredaktör".
+func roleCompound(in *label.Input, word string) bool {
+	switch label.PrimaryTag(in.Tag) {
+	case "de", "nl", "sv", "no", "nb", "nn", "da", "fi", "hu", "is":
+	default:
+		return false
+	}
+	f := label.Folded(word)
+	for _, end := range roleEndings {
+		if len(f) > len(end)+2 && strings.HasSuffix(f, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleEndings are folded words for who writes, as they end compounds.
+var roleEndings = [...]string{
+	"korrespondent", "korrespondenten", "korrespondentin", "redakteur", "redakteurin", "redakteurs", "mitarbeiter", "mitarbeiterin", "reporter",
+	"reporterin", "berichterstatter", "kommentator", "kolumnist", "kolumnistin", "correspondent", "redacteur", "verslaggever",
+	"medarbejder", "medarbetare", "redaktor", "redaktør", "journalist", "journalisten", "journalistin", "toimittaja", "kirjeenvaihtaja",
+}
