@@ -43,7 +43,7 @@ func TestCaptionsOnPages(t *testing.T) {
 			<a href="https://shop.example/l">$40 at the Lamp Shop, with free delivery to the island</a><a href="https://other.example/l">$42 at the Other Shop</a><a href="https://third.example/l">$45 at a Third Shop</a><a href="https://4.example/l">$47 at Four</a></div>`,
 			[]string{"Northlight 40 Lantern | Jo Marr"}},
 		{"prices under a picture are none",
-			`<figure><img src="/a.jpg"><figcaption>4,80€ <s>10,80 €</s></figcaption></figure><figure><img src="/b.jpg"><figcaption>USD 19.99</figcaption></figure>`,
+			`<figure><img src="/a.jpg"><figcaption>3,20€ <s>7,90 €</s></figcaption></figure><figure><img src="/b.jpg"><figcaption>USD 12.50</figcaption></figure>`,
 			nil},
 		{"film",
 			`<figure class="video"><video poster="/p.jpg"></video><figcaption>The ferry’s first day, filmed from the quay. Video: Jo Marr</figcaption></figure>`,

@@ -15,7 +15,7 @@ func TestStandfirstOnPages(t *testing.T) {
 <p>The engine had been rebuilt twice, the harbour master said, and the crew had painted the rail in the green that the islanders voted for.</p>`
 	for _, c := range []struct{ name, lang, head, above, want string }{
 		{"a standfirst", "en", `<meta name="description" content="` + deck + `">`, `<h1>Ferry sails again</h1><p class="standfirst">` + deck + `</p>`, deck},
-		{"a notice on where the text comes from", "de", ``, `<h1>Die Fähre fährt wieder</h1><p class="intro">Diese Meldung wurde automatisch von der Deutschen Presse-Agentur (dpa) übernommen.</p>`, ""},
+		{"a notice on where the text comes from", "de", ``, `<h1>Die Fähre fährt wieder</h1><p class="intro">Der Text ist unverändert von der Deutschen Presse-Agentur (dpa) übernommen.</p>`, ""},
 	} {
 		p := fmt.Sprintf(`<!DOCTYPE html><html lang="%s"><head><meta charset="utf-8"><title>Ferry sails again over the whole bay</title>%s</head><body><main><article>%s<div class="body">%s</div></article></main></body></html>`, c.lang, c.head, c.above, text)
 		a, err := Page(context.Background(), ingest.Page{Name: "page.html", Bytes: []byte(p)}, Config{}, nil)

@@ -46,7 +46,7 @@ func TestParseNames(t *testing.T) {
 		{"en", "Robert E. Moff", false, "Robert E. Moff"},
 		{"en", "Ida C.J.", false, "Ida C.J."},
 		{"en", "Ida Moen and Per Lie, Northern Times", false, "Ida Moen; Per Lie"},
-		{"de", "Ida Moen, NFR THÜRINGEN", false, "Ida Moen"},
+		{"de", "Ida Moen, NFR NORDLAND", false, "Ida Moen"},
 		{"en", "Founder at Shoreworks", true, ""},
 		{"en", "Senior Ferries Reporter", true, ""},
 		{"en", "tinyboatjourney", false, "tinyboatjourney"},
