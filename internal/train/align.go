@@ -71,6 +71,7 @@ func alignBody(g *gold, blocks []block.Block) []answer {
 		}
 	}
 	own := make([][]string, len(blocks))
+	var short []int
 	for i := range blocks {
 		t := tokens(blocks[i].Text)
 		own[i] = t
@@ -81,6 +82,7 @@ func alignBody(g *gold, blocks []block.Block) []answer {
 		sh := shingles(t)
 		if len(sh) == 0 {
 			out[i].y = one(lines[strings.Join(t, " ")])
+			short = append(short, i)
 			continue
 		}
 		in, opt := 0, 0
@@ -97,9 +99,38 @@ func alignBody(g *gold, blocks []block.Block) []answer {
 			out[i].w = 0
 		}
 	}
+	for _, i := range short {
+		if out[i].y == 0 && runsOn(own, i, has) {
+			out[i].y = 1
+		}
+	}
 	keepBestCopies(own, out)
 	normalise(out)
 	return out
+}
+
+// runsOn says whether a block too short to be told by itself, such as a cell of
+// a table, stands in gold between the words that stand around it on the page:
+// gold often writes the cells of a row, or the items of a list, on one line.
+func runsOn(own [][]string, i int, has map[shingle]bool) bool {
+	var before, after []string
+	for k := i - 1; k >= max(0, i-3) && len(before) < 3; k-- {
+		before = append(append([]string{}, own[k]...), before...)
+	}
+	for k := i + 1; k < min(len(own), i+4) && len(after) < 3; k++ {
+		after = append(after, own[k]...)
+	}
+	before = before[max(0, len(before)-3):]
+	after = after[:min(3, len(after))]
+	row := append(append(append([]string{}, before...), own[i]...), after...)
+	from, to := len(before), len(before)+len(own[i])
+	known := 0
+	for k := max(0, to-4); k <= from && k+4 <= len(row); k++ {
+		if has[shingle(row[k:k+4])] {
+			known++
+		}
+	}
+	return known >= 2
 }
 
 func one(b bool) float32 {
@@ -179,12 +210,12 @@ func alignSegments(g *gold, blocks []block.Block, out []answer) {
 	for i := range blocks {
 		text := strings.Join(strings.Fields(strings.ToLower(blocks[i].Text)), " ")
 		for _, s := range g.With {
-			if s = strings.Join(strings.Fields(strings.ToLower(s)), " "); strings.Contains(text, s) {
+			if s = strings.Join(strings.Fields(strings.ToLower(s)), " "); s != "" && strings.Contains(text, s) {
 				out[i] = answer{1, 15}
 			}
 		}
 		for _, s := range g.Without {
-			if s = strings.Join(strings.Fields(strings.ToLower(s)), " "); strings.Contains(text, s) && 3*len(s) > len(text) {
+			if s = strings.Join(strings.Fields(strings.ToLower(s)), " "); s != "" && strings.Contains(text, s) && 3*len(s) > len(text) {
 				out[i] = answer{0, 15}
 			}
 		}

@@ -162,6 +162,9 @@ func (t *table) second(scores []float32) []float32 {
 func (t *table) loss(p, w []float32) float64 {
 	var sum, weight float64
 	for i, a := range t.answers {
+		if t.examples[t.pageOf[i]].golden != nil {
+			continue
+		}
 		q := min(max(float64(p[i]), 1e-6), 1-1e-6)
 		if a.y == 0 {
 			q = 1 - q

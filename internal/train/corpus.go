@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"copydesk/extract/page"
+	"copydesk/internal/golden"
 	"copydesk/internal/train/fold"
 )
 
@@ -38,6 +39,9 @@ type example struct {
 	URL    string `json:"url"`
 	Gold   gold   `json:"gold"`
 	Fold   int    `json:"-"`
+
+	golden   *golden.Case // nil for a page of the corpora
+	expected expected
 }
 
 // readCorpora reads the gold of the named corpora under dir.
@@ -68,6 +72,9 @@ func readCorpora(dir string, names []string) ([]example, error) {
 
 // read parses the example's page.
 func (e *example) read(dir string) (*page.Document, error) {
+	if e.golden != nil {
+		return readGolden(e.golden)
+	}
 	f, err := os.Open(filepath.Join(dir, e.Corpus, "pages", e.ID+".html.gz"))
 	if err != nil {
 		return nil, err

@@ -24,23 +24,29 @@ import (
 func main() {
 	corpora := flag.String("corpora", "../shared/eval/dev", "folder of corpora")
 	names := flag.String("names", "aeb,aed,fundus,fundus-eval,wcxb,trafeval", "corpora to train on")
+	pages := flag.String("goldens", "testdata/pages", "golden pages, whose expectations are learned from as well")
 	out := flag.String("out", "build/models", "where models go")
 	trees := flag.Int("trees", 100, "trees of the first look")
 	quick := flag.Bool("quick", false, "only the first look's figures, for trying features; nothing is written")
 	rate := flag.Float64("rate", 0.12, "learning rate")
 	leaves := flag.Int("leaves", 31, "leaves")
 	flag.Parse()
-	if err := run(*corpora, strings.Split(*names, ","), *out, gbdt.Params{Trees: *trees, Leaves: *leaves, LearningRate: *rate, MinLeafWeight: 30, FeatureFraction: 0.5, Seed: 1}, *quick); err != nil {
+	if err := run(*corpora, strings.Split(*names, ","), *pages, *out, gbdt.Params{Trees: *trees, Leaves: *leaves, LearningRate: *rate, MinLeafWeight: 30, FeatureFraction: 0.5, Seed: 1}, *quick); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir string, names []string, out string, p gbdt.Params, quick bool) error {
+func run(dir string, names []string, pages, out string, p gbdt.Params, quick bool) error {
 	examples, err := readCorpora(dir, names)
 	if err != nil {
 		return err
 	}
+	own, err := readGoldens(pages)
+	if err != nil {
+		return err
+	}
+	examples = append(examples, own...)
 	t, err := readTable(dir, examples)
 	if err != nil {
 		return err

@@ -33,7 +33,7 @@ func readTable(dir string, examples []example) (*table, error) {
 		}
 		blocks := block.Segment(doc)
 		t.docs[i], t.blocks[i] = doc, blocks
-		answers[i] = alignBody(&examples[i].Gold, blocks)
+		answers[i] = examples[i].align(blocks)
 		rows[i] = block.Rows(doc, blocks)
 	})
 	for i := range examples {
