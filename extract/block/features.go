@@ -45,7 +45,8 @@ func makeNames() []string {
 		next2_prose prev2_prose prev_same_design next_same_design prev_same_place next_same_place
 		page_blocks page_chars page_link page_prose
 		in_description in_title in_declared_body has_declared_body
-		hidden has_anchor before_anchor after_anchor branch_share branch_down branch_up same_article any_article heads_since text_since`)
+		hidden has_anchor before_anchor after_anchor branch_share branch_down branch_up same_article any_article heads_since text_since
+		holder_furniture outer_furniture topic holder_topic outer_topic near_topic`)
 	for _, kind := range furnitureKinds {
 		names = append(names, "says_"+kind)
 	}
@@ -131,9 +132,7 @@ func (l *layout) rest(f []float32, i int) []float32 {
 	f = append(f, lg(float32(len(l.blocks))), lg(all.chars), share(all.link, all.chars), lg(all.long),
 		fact(l.ctx.described(b, st)), fact(l.ctx.titled(b)), fact(l.ctx.declared(b, st)), fact(len(l.ctx.body) > 0))
 	f = l.towardsAnchor(f, i)
-	n := len(f)
-	f = f[:n+len(furnitureKinds)]
-	furniture(b.Text, f[n:])
+	f = l.wordsAround(f, i)
 	return l.classes(f, b)
 }
 

@@ -12,16 +12,18 @@ import (
 
 // Models are the trained judges of blocks. They are read once and shared by all pages.
 type Models struct {
-	Glance        *gbdt.Linear // can the block be refused at a glance?
-	First, Second *gbdt.Model  // is it a part of the body? at first look, and knowing its surroundings
+	Glance *gbdt.Linear // can the block be refused at a glance?
+	First  *gbdt.Model  // is it a part of the body? many small trees …
+	Deep   *gbdt.Model  // … and a few large ones, asked where the small ones do not rule it out
+	Second *gbdt.Model  // is it, knowing what these made of its surroundings?
 }
 
 // GlanceLine is the log odds below which the glance refuses a block. It is set so
 // low that next to no part of a body falls under it, while most menus do.
 const GlanceLine = -5
 
-// LoadModels reads the models from files named body_glance.txt, body_first.txt
-// and body_second.txt.
+// LoadModels reads the models from files named body_glance.txt, body_first.txt,
+// body_deep.txt and body_second.txt.
 func LoadModels(files fs.FS) (*Models, error) {
 	m := &Models{}
 	var err error
@@ -31,15 +33,42 @@ func LoadModels(files fs.FS) (*Models, error) {
 	if m.First, err = gbdt.Load(files, "body_first.txt", featureNames, gbdt.Read); err != nil {
 		return nil, err
 	}
+	if m.Deep, err = gbdt.Load(files, "body_deep.txt", featureNames, gbdt.Read); err != nil {
+		return nil, err
+	}
 	if m.Second, err = gbdt.Load(files, "body_second.txt", secondNames, gbdt.Read); err != nil {
 		return nil, err
 	}
 	return m, nil
 }
 
-// secondLine is the probability below which the first look has the last word:
+// FirstLine is the probability below which the first look's small trees have the
+// last word, SecondLine that below which the first look as a whole has it:
 // whatever its neighbours are, such a block is no part of the body.
-const secondLine = 0.02
+const FirstLine, SecondLine = 0.03, 0.03
+
+// FirstLook gives the scores of the first look for rows of its features. Trees of
+// different size err on different pages: their mean is better than either.
+func (m *Models) FirstLook(rows [][]float32) []float32 {
+	scores := m.First.PredictAll(make([]float32, 0, len(rows)), rows)
+	open := make([][]float32, 0, len(rows))
+	for k, p := range scores {
+		if p >= FirstLine {
+			open = append(open, rows[k])
+		}
+	}
+	deep := m.Deep.PredictAll(make([]float32, 0, len(open)), open)
+	for k, p := range scores {
+		if p >= FirstLine {
+			scores[k], deep = (p+deep[0])/2, deep[1:]
+		}
+	}
+	return scores
+}
+
+// BothLooks joins what the first and the second look say of a block: their mean
+// wavers less from one training to the next than either.
+func BothLooks(first, second float32) float32 { return (first + second) / 2 }
 
 // rooms hands out what rows are written in: too much to be made anew for each page.
 var rooms = sync.Pool{New: func() any { return new([]float32) }}
@@ -62,20 +91,21 @@ func (m *Models) Judge(doc *page.Document, blocks []Block) {
 		rows[k] = l.rest(l.glance(values[k*width:k*width:(k+1)*width], int(i)), int(i))
 	}
 	first := make([]float32, len(blocks))
-	for k, p := range m.First.PredictAll(make([]float32, 0, len(rows)), rows) {
+	for k, p := range m.FirstLook(rows) {
 		first[kept[k]] = p
 	}
 	s := l.surround(first)
 	doubtful := kept[:0]
 	for k, i := range kept {
-		if blocks[i].Scores.Body = first[i]; first[i] >= secondLine {
+		if blocks[i].Scores.Body = first[i]; first[i] >= SecondLine {
 			rows[len(doubtful)] = l.secondRow(rows[k], int(i), s)
 			doubtful = append(doubtful, i)
 		}
 	}
 	rows = rows[:len(doubtful)]
 	for k, p := range m.Second.PredictAll(make([]float32, 0, len(rows)), rows) {
-		blocks[doubtful[k]].Scores.Body = p
+		b := &blocks[doubtful[k]]
+		b.Scores.Body = BothLooks(b.Scores.Body, p)
 	}
 }
 
@@ -91,19 +121,24 @@ func (m *Models) glance(l *layout) []int32 {
 	return kept
 }
 
-// Rows gives the features of the first look, one row a block: what the models are trained on.
-func Rows(doc *page.Document, blocks []Block) []float32 { return layOut(doc, blocks).features() }
+// Sheet is a page laid out for training: from it come the rows that the models are trained on.
+type Sheet struct{ layout *layout }
 
-// SecondRows gives the features of the second look for given scores of the first.
-func SecondRows(doc *page.Document, blocks []Block, first []float32) []float32 {
-	l := layOut(doc, blocks)
-	rows, s := l.features(), l.surround(first)
+// NewSheet lays out a page whose blocks are given.
+func NewSheet(doc *page.Document, blocks []Block) *Sheet { return &Sheet{layOut(doc, blocks)} }
+
+// Rows gives the features of the first look, one row a block.
+func (s *Sheet) Rows() []float32 { return s.layout.features() }
+
+// Second appends to the row of each of the blocks at the features of the second
+// look, for given scores of the first; rows holds those of the first look of all blocks.
+func (s *Sheet) Second(dst, rows, first []float32, at []int) []float32 {
+	around := s.layout.surround(first)
 	width := len(featureNames)
-	out := make([]float32, 0, len(blocks)*len(secondNames))
-	for i := range blocks {
-		out = l.secondRow(append(out, rows[i*width:(i+1)*width]...), i, s)
+	for _, i := range at {
+		dst = s.layout.secondRow(append(dst, rows[i*width:(i+1)*width]...), i, around)
 	}
-	return out
+	return dst
 }
 
 //go:embed weights/*.txt

@@ -31,6 +31,8 @@ type layout struct {
 	heads  []int32 // how many headings of level 1 or 2 stand before each block
 	ctx    pageContext
 	copies []int32 // by block: how often its text stands on the page
+	words  []wordSums
+	says   []float32 // by block and kind: words of furniture
 }
 
 type sums struct{ chars, link, words, stops, long float32 }
@@ -60,6 +62,7 @@ func layOut(doc *page.Document, blocks []Block) *layout {
 	l.findAnchor()
 	l.scoreContainers()
 	l.groupPaths()
+	l.readWords()
 	return l
 }
 

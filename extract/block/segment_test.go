@@ -80,10 +80,12 @@ func TestPlace(t *testing.T) {
 
 func TestRowsHaveNames(t *testing.T) {
 	doc, blocks := segments(t, "<h1>Head line of it</h1><div class=story><p>One, two.</p><p>Three.</p></div>")
-	if got, want := len(Rows(doc, blocks)), len(blocks)*len(FeatureNames()); got != want {
+	sheet := NewSheet(doc, blocks)
+	rows := sheet.Rows()
+	if got, want := len(rows), len(blocks)*len(FeatureNames()); got != want {
 		t.Errorf("%d features for %d blocks of %d names", got, len(blocks), len(FeatureNames()))
 	}
-	if got, want := len(SecondRows(doc, blocks, make([]float32, len(blocks)))), len(blocks)*len(SecondNames()); got != want {
+	if got, want := len(sheet.Second(nil, rows, make([]float32, len(blocks)), []int{0, 2})), 2*len(SecondNames()); got != want {
 		t.Errorf("%d features of the second look, want %d", got, want)
 	}
 	seen := map[string]bool{}
@@ -111,6 +113,6 @@ func FuzzSegment(f *testing.F) {
 			}
 			last = b.First
 		}
-		Rows(doc, blocks)
+		NewSheet(doc, blocks).Rows()
 	})
 }

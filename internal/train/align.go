@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"copydesk/extract/block"
+	"copydesk/extract/page"
 )
 
 // tokens parts a text as the scorers do: runs of letters and digits, an
@@ -49,7 +50,7 @@ type answer struct{ y, w float32 }
 // its shingles are; a short one when it is a line of gold's. Where gold holds a
 // text once and the page twice, the copy among more of the body counts and the
 // others are left out of the training.
-func alignBody(g *gold, blocks []block.Block) []answer {
+func alignBody(g *gold, nodes []page.Node, blocks []block.Block) []answer {
 	out := make([]answer, len(blocks))
 	if g.Body == "" {
 		alignSegments(g, blocks, out)
@@ -105,6 +106,8 @@ func alignBody(g *gold, blocks []block.Block) []answer {
 		}
 	}
 	keepBestCopies(own, out)
+	leaveOut(g, blocks, own, out)
+	leaveOpen(nodes, blocks, own, out)
 	normalise(out)
 	return out
 }
@@ -124,13 +127,14 @@ func runsOn(own [][]string, i int, has map[shingle]bool) bool {
 	after = after[:min(3, len(after))]
 	row := append(append(append([]string{}, before...), own[i]...), after...)
 	from, to := len(before), len(before)+len(own[i])
-	known := 0
+	known, all := 0, 0
 	for k := max(0, to-4); k <= from && k+4 <= len(row); k++ {
+		all++
 		if has[shingle(row[k:k+4])] {
 			known++
 		}
 	}
-	return known >= 2
+	return known >= 2 || known > 0 && known == all
 }
 
 func one(b bool) float32 {
@@ -160,6 +164,57 @@ func normalise(a []answer) {
 		} else {
 			a[i].w *= min(120/(in+1), 360/(out+1))
 		}
+	}
+}
+
+// leaveOut forgets what gold counts in and a record does not: headline and
+// captions, which some corpora hold among the body's lines.
+func leaveOut(g *gold, blocks []block.Block, own [][]string, out []answer) {
+	headline := strings.Join(tokens(g.Headline), " ")
+	for i := range out {
+		if out[i].y == 1 && (blocks[i].Kind == block.Caption || blocks[i].Level == 1 || strings.Join(own[i], " ") == headline) {
+			out[i].w = 0
+		}
+	}
+}
+
+// leaveOpen forgets what stands behind the end of gold's body where gold stops
+// in the middle: where paragraphs go on in the same element, three or more and
+// of some length. One or two more are what sites put below an article, a note
+// on the author or the agency, and are learned as such.
+func leaveOpen(nodes []page.Node, blocks []block.Block, own [][]string, out []answer) {
+	prose := func(i int) bool {
+		return len(own[i]) >= 12 && (blocks[i].Kind == block.Paragraph || blocks[i].Kind == block.Loose)
+	}
+	last := -1
+	for i := range out {
+		if out[i].y == 1 && prose(i) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return
+	}
+	holder := nodes[blocks[last].Node].Parent
+	like := func(i int) bool {
+		return prose(i) && blocks[i].Kind == blocks[last].Kind && nodes[blocks[i].Node].Parent == holder
+	}
+	before, behind, words := 0, 0, 0
+	for i := range blocks {
+		switch {
+		case !like(i):
+		case i <= last:
+			before++
+		default:
+			behind++
+			words += len(own[i])
+		}
+	}
+	if before < 2 || behind < 3 || words < 100 {
+		return
+	}
+	for i := last + 1; i < len(blocks) && blocks[i].Node < nodes[holder].End; i++ {
+		out[i].w = 0
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"math"
 	"path/filepath"
 
@@ -10,158 +11,186 @@ import (
 	"copydesk/internal/train/fold"
 )
 
-// trainBody trains both looks: for each fold on the sites outside it, and on
-// all. The second look learns from scores that the first gave to sites it had
-// not seen, as it will meet them in use.
-func (t *table) trainBody(out string, p gbdt.Params, quick bool) error {
-	data, err := gbdt.NewData(t.rows, block.FeatureNames(), 255)
+// Many small trees, each grown on other rows and on few of the features, judge
+// sites that were not seen best; a few large ones know what comes together.
+// The mean of both is better than either.
+var (
+	firstParams  = gbdt.Params{Trees: 160, Leaves: 8, Depth: 5, LearningRate: 0.12, MinLeafWeight: 30, FeatureFraction: 0.25, BaggingFraction: 0.5, Seed: 1}
+	deepParams   = gbdt.Params{Trees: 48, Leaves: 31, LearningRate: 0.18, MinLeafWeight: 30, FeatureFraction: 0.5, Seed: 1}
+	secondParams = gbdt.Params{Trees: 60, Leaves: 31, LearningRate: 0.12, MinLeafWeight: 30, FeatureFraction: 0.5, Seed: 1}
+)
+
+// trainBody trains the glance and both looks: for each fold on the sites outside
+// it, and on all. The second look learns from scores that the first gave to
+// sites it had not seen, as it will meet them in use.
+func (t *table) trainBody(out string, seed uint64, quick bool) error {
+	glances, err := t.trainGlances()
 	if err != nil {
 		return err
 	}
-	y, _ := t.targets(-1, -1)
-	// unseen[k] scores every row by models that saw neither its site nor fold k; unseen[fold.Count] only not its site.
+	t.keep(glances)
+	looks, err := t.newLook(seed)
+	if err != nil {
+		return err
+	}
+	// unseen[k] scores every row by models that saw neither its site nor fold k;
+	// unseen[fold.Count] by such as did not see its site.
 	unseen := make([][]float32, fold.Count+1)
 	for k := range unseen {
-		unseen[k] = make([]float32, len(y))
+		unseen[k] = make([]float32, len(t.answers))
 	}
-	glances := make([]*gbdt.Linear, fold.Count+1)
-	for k := range glances {
-		if glances[k], err = t.trainGlance(k); err != nil {
-			return err
-		}
-	}
-	t.refuse(glances)
-	_, all := t.targets(-1, -1)
-	firsts := make([]*gbdt.Model, fold.Count+1)
+	firsts := make([]*block.Models, fold.Count+1)
 	for k := range fold.Count {
-		_, w := t.targets(k, -1)
-		if firsts[k], err = data.Train(y, w, p); err != nil {
+		if firsts[k], err = looks.train(k, -1); err != nil {
 			return err
 		}
-		t.predict(firsts[k], k, unseen[fold.Count])
+		t.firstLook(firsts[k], k, unseen[fold.Count])
 	}
-	fmt.Printf("first look: log loss %.4f\n", t.loss(unseen[fold.Count], all))
-	for _, line := range []float32{0.4, 0.5, 0.6} {
-		t.figures("first look", unseen[fold.Count], line)
-	}
+	t.report("first look", unseen[fold.Count])
 	if quick {
 		return nil
 	}
 	for a := range fold.Count {
 		for b := a + 1; b < fold.Count; b++ {
-			_, w := t.targets(a, b)
-			m, err := data.Train(y, w, p)
+			m, err := looks.train(a, b)
 			if err != nil {
 				return err
 			}
-			t.predict(m, b, unseen[a])
-			t.predict(m, a, unseen[b])
+			t.firstLook(m, b, unseen[a])
+			t.firstLook(m, a, unseen[b])
 		}
 	}
-	if firsts[fold.Count], err = data.Train(y, all, p); err != nil {
+	if firsts[fold.Count], err = looks.train(-1, -1); err != nil {
 		return err
 	}
-	p.Trees = p.Trees * 6 / 10
-	final := make([]float32, len(y))
-	for k := fold.Count; k >= 0; k-- {
-		dir := out
-		scores := append([]float32(nil), unseen[k]...)
-		w := all
-		if k < fold.Count {
-			dir = filepath.Join(out, fmt.Sprintf("fold%d", k))
-			_, w = t.targets(k, -1)
-			t.predict(firsts[k], k, scores)
-		}
-		rows := t.second(scores)
-		m, err := gbdt.Train(rows, block.SecondNames(), y, w, p)
-		if err != nil {
+	final := append([]float32(nil), unseen[fold.Count]...)
+	for k := range fold.Count + 1 {
+		m := firsts[k]
+		m.Glance = glances[k]
+		if m.Second, err = t.secondLook(m, k, unseen[k], final, seed); err != nil {
 			return err
 		}
-		if k < fold.Count {
-			n := len(block.SecondNames())
-			for i := range y {
-				if t.examples[t.pageOf[i]].Fold == k && !t.refused[i] {
-					final[i] = m.Predict(rows[i*n : (i+1)*n])
-				}
+		if err := saveBody(folder(out, k), m); err != nil {
+			return err
+		}
+	}
+	t.report("second look", final)
+	return t.trainStandfirst(out, t.readStandfirsts(final))
+}
+
+// secondLook trains the second look on the sites outside a fold, and has it
+// judge that fold's blocks.
+func (t *table) secondLook(first *block.Models, part int, unseen, final []float32, seed uint64) (*gbdt.Model, error) {
+	scores := append([]float32(nil), unseen...)
+	if part < fold.Count {
+		t.firstLook(first, part, scores)
+	}
+	n := len(block.SecondNames())
+	var x, y, w []float32
+	var judged []int // rows of the fold, with their place in x
+	for i := range t.examples {
+		at := t.doubtful(i, scores)
+		from := t.start[i]
+		width := len(block.FeatureNames())
+		x = t.sheets[i].Second(x, t.rows[from*width:t.start[i+1]*width], scores[from:t.start[i+1]], at)
+		for _, k := range at {
+			a := t.answers[from+k]
+			if t.examples[i].Fold == part {
+				a.w = 0
+				judged = append(judged, from+k, len(y))
 			}
-		}
-		if err := save(dir, "body_glance.txt", glances[k]); err != nil {
-			return err
-		}
-		if err := save(dir, "body_first.txt", firsts[k]); err != nil {
-			return err
-		}
-		if err := save(dir, "body_second.txt", m); err != nil {
-			return err
+			y, w = append(y, a.y), append(w, a.w)
 		}
 	}
-	fmt.Printf("second look: log loss %.4f\n", t.loss(final, all))
-	for _, line := range []float32{0.4, 0.5, 0.6} {
-		t.figures("second look", final, line)
+	m, err := gbdt.Train(x, block.SecondNames(), y, w, seeded(secondParams, seed))
+	if err != nil {
+		return nil, err
 	}
-	return t.trainStandfirst(out, final)
+	for k := 0; k < len(judged); k += 2 {
+		row := judged[k+1]
+		final[judged[k]] = block.BothLooks(scores[judged[k]], m.Predict(x[row*n:(row+1)*n]))
+	}
+	return m, nil
 }
 
-// trainGlance fits the glance on all rows outside a fold.
-func (t *table) trainGlance(part int) (*gbdt.Linear, error) {
-	y, w := t.targets(part, -1)
-	n, all := len(block.GlanceNames()), len(block.FeatureNames())
-	x := make([]float32, 0, n*len(y))
-	for i := range y {
-		x = append(x, t.rows[i*all:i*all+n]...)
-	}
-	return gbdt.TrainLinear(x, block.GlanceNames(), y, w, 1)
-}
-
-// refuse marks the rows that the glance, trained on other sites, refuses.
-func (t *table) refuse(glances []*gbdt.Linear) {
-	n, all := len(block.GlanceNames()), len(block.FeatureNames())
-	t.refused = make([]bool, len(t.answers))
-	var refused, lost, body float64
-	for i, a := range t.answers {
-		g := glances[t.examples[t.pageOf[i]].Fold]
-		if t.refused[i] = g.Score(t.rows[i*all:i*all+n]) < block.GlanceLine; t.refused[i] {
-			refused++
-			lost += float64(a.y * a.w)
+// doubtful gives the blocks of a page that the first look leaves to the second.
+func (t *table) doubtful(i int, scores []float32) []int {
+	var at []int
+	for k := t.start[i]; k < t.start[i+1]; k++ {
+		if scores[k] >= block.SecondLine {
+			at = append(at, k-t.start[i])
 		}
-		body += float64(a.y * a.w)
 	}
-	fmt.Printf("glance: refuses %.1f%% of blocks and loses %.3f%% of the body\n", 100*refused/float64(len(t.answers)), 100*lost/body)
+	return at
 }
 
-// targets gives answers and weights of all rows, with the weights of fold.Count a and b at zero.
-func (t *table) targets(a, b int) (y, w []float32) {
-	for i, ans := range t.answers {
-		f := t.examples[t.pageOf[i]].Fold
-		if f == a || f == b || t.refused != nil && t.refused[i] {
+// look is the first look's rows that the glance keeps, made ready for training.
+type look struct {
+	t    *table
+	data *gbdt.Data
+	seed uint64
+}
+
+func (t *table) newLook(seed uint64) (*look, error) {
+	n := len(block.FeatureNames())
+	x := make([]float32, 0, n*len(t.kept))
+	for _, i := range t.kept {
+		x = append(x, t.rows[i*n:(i+1)*n]...)
+	}
+	data, err := gbdt.NewData(x, block.FeatureNames(), 255)
+	return &look{t, data, seed}, err
+}
+
+// train learns from the sites outside the folds a and b.
+func (l *look) train(a, b int) (m *block.Models, err error) {
+	var y, w []float32
+	for _, i := range l.t.kept {
+		ans := l.t.answers[i]
+		if f := l.t.foldOf(i); f == a || f == b {
 			ans.w = 0
 		}
 		y, w = append(y, ans.y), append(w, ans.w)
 	}
-	return y, w
+	m = &block.Models{}
+	if m.First, err = l.data.Train(y, w, seeded(firstParams, l.seed)); err != nil {
+		return nil, err
+	}
+	m.Deep, err = l.data.Train(y, w, seeded(deepParams, l.seed))
+	return m, err
 }
 
-// predict scores the rows of one fold.
-func (t *table) predict(m *gbdt.Model, part int, into []float32) {
+func seeded(p gbdt.Params, seed uint64) gbdt.Params {
+	p.Seed += seed
+	return p
+}
+
+// firstLook scores the rows of one fold.
+func (t *table) firstLook(m *block.Models, part int, into []float32) {
 	n := len(block.FeatureNames())
-	for i := range into {
-		if t.examples[t.pageOf[i]].Fold == part && !t.refused[i] {
-			into[i] = m.Predict(t.rows[i*n : (i+1)*n])
+	var at []int
+	var rows [][]float32
+	for _, i := range t.kept {
+		if t.foldOf(i) == part {
+			at, rows = append(at, i), append(rows, t.rows[i*n:(i+1)*n])
 		}
 	}
-}
-
-func (t *table) second(scores []float32) []float32 {
-	rows := make([]float32, 0, len(scores)*len(block.SecondNames()))
-	for i := range t.examples {
-		rows = append(rows, block.SecondRows(t.docs[i], t.blocks[i], scores[t.start[i]:t.start[i+1]])...)
+	for k, p := range m.FirstLook(rows) {
+		into[at[k]] = p
 	}
-	return rows
 }
 
-func (t *table) loss(p, w []float32) float64 {
+// report prints the figures of a look over the pages of the corpora.
+func (t *table) report(title string, scores []float32) {
+	fmt.Printf("%s: log loss %.4f\n", title, t.loss(scores))
+	for _, line := range []float32{0.4, 0.5, 0.6} {
+		t.figures(title, scores, line)
+	}
+}
+
+func (t *table) loss(p []float32) float64 {
 	var sum, weight float64
-	for i, a := range t.answers {
+	for _, i := range t.kept {
+		a := t.answers[i]
 		if t.examples[t.pageOf[i]].golden != nil {
 			continue
 		}
@@ -169,8 +198,28 @@ func (t *table) loss(p, w []float32) float64 {
 		if a.y == 0 {
 			q = 1 - q
 		}
-		sum -= float64(w[i]) * math.Log(q)
-		weight += float64(w[i])
+		sum -= float64(a.w) * math.Log(q)
+		weight += float64(a.w)
 	}
 	return sum / weight
+}
+
+// folder is where the models go that did not see fold k: the folder itself for those of all pages.
+func folder(out string, k int) string {
+	if k == fold.Count {
+		return out
+	}
+	return filepath.Join(out, fmt.Sprintf("fold%d", k))
+}
+
+func saveBody(dir string, m *block.Models) error {
+	for _, f := range []struct {
+		name string
+		m    io.WriterTo
+	}{{"body_glance.txt", m.Glance}, {"body_first.txt", m.First}, {"body_deep.txt", m.Deep}, {"body_second.txt", m.Second}} {
+		if err := save(dir, f.name, f.m); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -22,17 +22,17 @@ const goldens = "goldens"
 // expected is what an editor's expectation says of a golden page's body. The
 // record that the program gives (want.json) is not read: it follows from the weights.
 type expected struct {
-	PageKind   string          `json:"page_kind"`
-	Headline   string          `json:"headline"`
-	Standfirst json.RawMessage `json:"standfirst"` // a string; null for none
-	Text       string          `json:"text"`
-	Starts     string          `json:"text_starts"`
-	Ends       string          `json:"text_ends"`
-	Has        []string        `json:"text_has"`
-	Lacks      []string        `json:"text_lacks"`
-	Nowhere    []string        `json:"nowhere"`
-	Headings   *[]string       `json:"headings"`
-	Captions   []goldCaption   `json:"captions"`
+	PageKind   string                  `json:"page_kind"`
+	Headline   string                  `json:"headline"`
+	Standfirst json.RawMessage         `json:"standfirst"` // a string; null for none
+	Text       string                  `json:"text"`
+	Starts     string                  `json:"text_starts"`
+	Ends       string                  `json:"text_ends"`
+	Has        []string                `json:"text_has"`
+	Lacks      []string                `json:"text_lacks"`
+	Nowhere    []string                `json:"nowhere"`
+	Headings   *[]string               `json:"headings"`
+	Captions   []struct{ Text string } `json:"captions"`
 }
 
 // readGoldens reads the expectations of the golden pages in a folder.
@@ -87,10 +87,10 @@ func readGolden(c *golden.Case) (*page.Document, error) {
 // align compares the blocks with what is expected: with the whole text where
 // that is written down, else with its first and last words and the pieces that
 // have to stand in it or must not. What nothing is said of stays unknown.
-func (x *expected) align(blocks []block.Block) []answer {
+func (x *expected) align(nodes []page.Node, blocks []block.Block) []answer {
 	out := make([]answer, len(blocks))
 	if x.Text != "" {
-		out = alignBody(&gold{Body: x.Text}, blocks)
+		out = alignBody(&gold{Body: x.Text}, nodes, blocks)
 	} else {
 		x.alignPieces(blocks, out)
 	}
@@ -137,11 +137,11 @@ func (x *expected) alignPieces(blocks []block.Block, out []answer) {
 }
 
 // align compares the blocks of the page with what is known of it.
-func (e *example) align(blocks []block.Block) []answer {
+func (e *example) align(nodes []page.Node, blocks []block.Block) []answer {
 	if e.golden != nil {
-		return e.expected.align(blocks)
+		return e.expected.align(nodes, blocks)
 	}
-	return alignBody(&e.Gold, blocks)
+	return alignBody(&e.Gold, nodes, blocks)
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,4 +1,6 @@
-// Train makes the models that judge blocks and standfirsts, from pages with known answers.
+// Train makes the models that judge blocks and standfirsts, from pages with known
+// answers: those of the corpora, and the project's golden pages as far as an
+// editor wrote down what to expect of them.
 //
 //	train -corpora DIR -out DIR
 //
@@ -6,7 +8,8 @@
 // each fold, learned on the sites outside it. What is checked in are those of all
 // pages: body_*.txt in extract/block/weights, standfirst.txt in extract/label/standfirst/weights.
 //
-// Figures printed are of blocks, under cross-validation by registrable domain.
+// Figures printed are of the corpora's blocks, under cross-validation by
+// registrable domain. The same pages give the same weights, byte for byte.
 package main
 
 import (
@@ -18,7 +21,6 @@ import (
 	"strings"
 
 	"copydesk/extract/block"
-	"copydesk/internal/gbdt"
 )
 
 func main() {
@@ -26,18 +28,16 @@ func main() {
 	names := flag.String("names", "aeb,aed,fundus,fundus-eval,wcxb,trafeval", "corpora to train on")
 	pages := flag.String("goldens", "testdata/pages", "golden pages, whose expectations are learned from as well")
 	out := flag.String("out", "build/models", "where models go")
-	trees := flag.Int("trees", 100, "trees of the first look")
 	quick := flag.Bool("quick", false, "only the first look's figures, for trying features; nothing is written")
-	rate := flag.Float64("rate", 0.12, "learning rate")
-	leaves := flag.Int("leaves", 31, "leaves")
+	seed := flag.Uint64("seed", 0, "another seed, to see how much of a difference is chance")
 	flag.Parse()
-	if err := run(*corpora, strings.Split(*names, ","), *pages, *out, gbdt.Params{Trees: *trees, Leaves: *leaves, LearningRate: *rate, MinLeafWeight: 30, FeatureFraction: 0.5, Seed: 1}, *quick); err != nil {
+	if err := run(*corpora, strings.Split(*names, ","), *pages, *out, *seed, *quick); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir string, names []string, pages, out string, p gbdt.Params, quick bool) error {
+func run(dir string, names []string, pages, out string, seed uint64, quick bool) error {
 	examples, err := readCorpora(dir, names)
 	if err != nil {
 		return err
@@ -52,7 +52,7 @@ func run(dir string, names []string, pages, out string, p gbdt.Params, quick boo
 		return err
 	}
 	fmt.Printf("%d pages, %d blocks, %d features\n", len(examples), len(t.answers), len(block.FeatureNames()))
-	return t.trainBody(out, p, quick)
+	return t.trainBody(out, seed, quick)
 }
 
 func save(dir, name string, m io.WriterTo) error {

@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
+	"os"
 	"slices"
 	"strings"
 
@@ -16,6 +16,7 @@ import (
 
 // candidates are the blocks of one page that may be its standfirst.
 type candidates struct {
+	in      *label.Input
 	at      []int // which blocks
 	rows    []float32
 	answers []answer
@@ -26,10 +27,9 @@ var standfirstParams = gbdt.Params{Trees: 80, Leaves: 6, LearningRate: 0.1, MinL
 
 const standfirstBags = 3
 
-// trainStandfirst trains the judge of standfirsts, for each fold and on all
-// pages. The blocks' scores as body that it reads are those of models that had
-// not seen the page's site.
-func (t *table) trainStandfirst(out string, body []float32) error {
+// readStandfirsts reads all pages as far as the standfirst. The blocks' scores as
+// body that this asks for are those of models that had not seen the page's site.
+func (t *table) readStandfirsts(body []float32) []candidates {
 	pages := make([]candidates, len(t.examples))
 	inParallel(len(pages), func(i int) {
 		blocks := t.blocks[i]
@@ -38,6 +38,7 @@ func (t *table) trainStandfirst(out string, body []float32) error {
 		}
 		in := extract.ToStandfirst(t.docs[i], blocks)
 		c := &pages[i]
+		c.in = in
 		c.at = standfirst.Candidates(in)
 		c.rows = standfirst.Rows(in, c.at)
 		if g := &t.examples[i].Gold; g.Standfirst != nil {
@@ -46,19 +47,48 @@ func (t *table) trainStandfirst(out string, body []float32) error {
 			c.guess(t.answers[t.start[i]:t.start[i+1]])
 		}
 	})
+	return pages
+}
+
+// trainStandfirst trains the judge of standfirsts, for each fold and on all pages.
+func (t *table) trainStandfirst(out string, pages []candidates) error {
 	for k := range fold.Count + 1 {
-		dir := out
-		if k < fold.Count {
-			dir = filepath.Join(out, fmt.Sprintf("fold%d", k))
-		}
 		m, err := t.fitStandfirst(pages, k)
 		if err != nil {
 			return err
 		}
-		if err := save(dir, "standfirst.txt", m); err != nil {
+		if err := save(folder(out, k), "standfirst.txt", m); err != nil {
 			return err
 		}
 	}
+	return t.scoreStandfirst(out, pages)
+}
+
+// scoreStandfirst prints how many standfirsts are found, each page judged by a
+// judge that had not seen its site.
+func (t *table) scoreStandfirst(out string, pages []candidates) error {
+	want, have, hit := 0, 0, 0
+	for k := range fold.Count {
+		judge, err := standfirst.ReadJudge(os.DirFS(folder(out, k)))
+		if err != nil {
+			return err
+		}
+		for i, c := range pages {
+			e := &t.examples[i]
+			if e.Fold != k || e.golden != nil || e.Gold.Standfirst == nil {
+				continue
+			}
+			in := *c.in
+			in.Roles = slices.Clone(c.in.Roles)
+			known, found := tokens(strings.Join(*e.Gold.Standfirst, "\n")), tokens(standfirst.Find(&in, judge))
+			want += min(1, len(known))
+			have += min(1, len(found))
+			if bag.F1(known, found) >= 0.8 {
+				hit++
+			}
+		}
+	}
+	fmt.Printf("standfirst: F1 %.3f (%d known, %d given, %d right)\n", 2*float64(hit)/float64(want+have), want, have, hit)
 	return nil
 }
 

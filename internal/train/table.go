@@ -17,12 +17,13 @@ type table struct {
 	answers  []answer // in the body?
 	rows     []float32
 	words    []int32 // of each block
-	refused  []bool  // by the glance
+	kept     []int   // the rows that the glance keeps
+	sheets   []*block.Sheet
 	pageOf   []int32
 }
 
 func readTable(dir string, examples []example) (*table, error) {
-	t := &table{examples: examples, docs: make([]*page.Document, len(examples)), blocks: make([][]block.Block, len(examples))}
+	t := &table{examples: examples, docs: make([]*page.Document, len(examples)), blocks: make([][]block.Block, len(examples)), sheets: make([]*block.Sheet, len(examples))}
 	answers, rows := make([][]answer, len(examples)), make([][]float32, len(examples))
 	errs := make([]error, len(examples))
 	inParallel(len(examples), func(i int) {
@@ -33,8 +34,9 @@ func readTable(dir string, examples []example) (*table, error) {
 		}
 		blocks := block.Segment(doc)
 		t.docs[i], t.blocks[i] = doc, blocks
-		answers[i] = examples[i].align(blocks)
-		rows[i] = block.Rows(doc, blocks)
+		answers[i] = examples[i].align(doc.Nodes, blocks)
+		t.sheets[i] = block.NewSheet(doc, blocks)
+		rows[i] = t.sheets[i].Rows()
 	})
 	for i := range examples {
 		if errs[i] != nil {
@@ -52,6 +54,9 @@ func readTable(dir string, examples []example) (*table, error) {
 	t.start = append(t.start, len(t.answers))
 	return t, nil
 }
+
+// foldOf gives the fold of a row's page.
+func (t *table) foldOf(row int) int { return t.examples[t.pageOf[row]].Fold }
 
 // inParallel does something for all numbers below n, on all cores.
 func inParallel(n int, do func(i int)) {

@@ -49,7 +49,7 @@ func (p *standfirstPage) company(f []float32, k int) []float32 {
 			chars += len(in.Blocks[j].Text)
 		}
 	}
-	return append(f, share(alike, bodies), share(among, bodies), float32(prev), lg(bodies), lg(blocks), float32(chars)/max(p.all, 1))
+	return append(f, share(alike, bodies), share(among, bodies), float32(prev), lg(bodies), lg(length), lg(blocks), float32(chars)/max(p.all, 1))
 }
 
 // likeBlock says whether two blocks are made alike: the same element, with the same

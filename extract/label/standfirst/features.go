@@ -23,7 +23,7 @@ var standfirstNames = append(strings.Fields(`
 	byline_between date_between byline_after date_after caption_between caption_after picture_between picture_after
 	score score_prev score_next
 	next_gap next_same_parent next_same_kind next_same_design next_deeper next_length next_bold alike among prev_alike
-	bodies parent_blocks parent_share
+	bodies bodies_chars parent_blocks parent_share
 	declared declared_same declared_holds declared_opens declared_elsewhere declared_same_elsewhere
 	data_body data_opens data_holds
 	headline_words copies`), standfirstPlaces()...)

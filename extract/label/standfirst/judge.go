@@ -36,8 +36,9 @@ var defaultJudge = sync.OnceValue(func() *Judge {
 
 // judge gives the candidates' blocks their score. Two things are none unless they
 // are what the page declares as its description: words of the site to its readers
-// (on cookies, newsletters, paid links, where the text comes from), and words that lead into no text, for
-// those are the text, unless their element is named a standfirst.
+// (on cookies, newsletters, paid links, where the text comes from), and words
+// that lead into no text longer than they are, for those are the text, unless
+// their element is named a standfirst.
 func (j *Judge) judge(in *label.Input, candidates []int) {
 	width := len(standfirstNames)
 	rows := Rows(in, candidates)
@@ -45,7 +46,7 @@ func (j *Judge) judge(in *label.Input, candidates []int) {
 		row := rows[k*width : (k+1)*width]
 		b := &in.Blocks[i]
 		s := j.trees.Predict(row)
-		if s >= standfirstLine && row[declaredHolds] == 0 && (row[bodiesBehind] == 0 && row[ownStandfirst]+row[nearStandfirst] == 0 || isNotice(in, b.Text)) {
+		if s >= standfirstLine && row[declaredHolds] == 0 && (row[charsBehind] <= row[ownChars] && row[ownStandfirst]+row[nearStandfirst] == 0 || isNotice(in, b.Text)) {
 			s = 0
 		}
 		b.Scores.Standfirst = s
@@ -55,7 +56,8 @@ func (j *Judge) judge(in *label.Input, candidates []int) {
 // The places of some features in a row.
 var (
 	declaredHolds  = slices.Index(standfirstNames, "declared_holds")
-	bodiesBehind   = slices.Index(standfirstNames, "bodies")
+	ownChars       = slices.Index(standfirstNames, "chars")
+	charsBehind    = slices.Index(standfirstNames, "bodies_chars")
 	ownStandfirst  = slices.Index(standfirstNames, "own_standfirst")
 	nearStandfirst = slices.Index(standfirstNames, "near_standfirst")
 )
