@@ -11,55 +11,72 @@ type topic [256]uint32
 const topicBytes = 240
 
 func (t *topic) add(text string) {
-	eachWord(text, func(h uint32) {
-		if slot := &t[h>>24]; *slot == 0 {
-			*slot = h
+	for i := 0; i < len(text); {
+		var h uint32
+		if h, i = nextWord(text, i); h != 0 && t[h>>24] == 0 {
+			t[h>>24] = h
 		}
-	})
+	}
 }
 
-func (t *topic) count(text string) (n float32) {
-	eachWord(text, func(h uint32) {
-		if t[h>>24] == h {
+func (t *topic) count(text string) float32 {
+	n := 0
+	for i := 0; i < len(text); {
+		var h uint32
+		if h, i = nextWord(text, i); h != 0 && t[h>>24] == h {
 			n++
 		}
-	})
-	return n
+	}
+	return float32(n)
 }
 
-// eachWord hands on a hash of every word of four bytes or more, in small letters
-// where ASCII. In scripts without spaces every two characters are a word.
-func eachWord(text string, hand func(hash uint32)) {
+// nextWord gives a hash of the next word of four bytes or more, in small letters
+// where ASCII, and where to go on; 0 where what comes next is none. In scripts
+// without spaces every two characters are a word.
+func nextWord(text string, i int) (hash uint32, next int) {
 	const start, prime, spread = 2166136261, 16777619, 0x9e3779b1
-	h, n := uint32(start), 0
-	for i := 0; i < len(text); i++ {
+	h, from := uint32(start), i
+	for ; i < len(text); i++ {
+		c := wordByte[text[i]]
+		if c == 0 {
+			break
+		}
+		h = (h ^ uint32(c)) * prime
+	}
+	n := i - from
+	if i < len(text) {
 		switch c := text[i]; {
-		case 'a' <= c|0x20 && c|0x20 <= 'z':
-			h = (h ^ uint32(c|0x20)) * prime
-			n++
-			continue
-		case '0' <= c && c <= '9', 0x80 <= c && c < 0xe2 && c != 0xc2:
-			h = (h ^ uint32(c)) * prime
-			n++
-			continue
-		case 0xe3 <= c && i+6 <= len(text):
+		case c >= 0xe3 && i+6 <= len(text):
 			for k := range 6 {
 				h = (h ^ uint32(text[i+k])) * prime
 			}
-			n = 6
-			i += 2
+			n, i = 6, i+3
 		case c == 0xe2: // dashes, quotes, dots
-			i += 2
+			i += 3
+		default:
+			i++
 		}
-		if n >= 4 {
-			hand(h * spread)
-		}
-		h, n = start, 0
 	}
-	if n >= 4 {
-		hand(h * spread)
+	if n < 4 {
+		return 0, i
 	}
+	return h * spread, i
 }
+
+// wordByte holds what words are made of, letters in small: those of ASCII, digits,
+// and the bytes of all characters below the dashes and quotes but no-break spaces
+// and their like.
+var wordByte = func() (t [256]byte) {
+	for c := range t {
+		switch {
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+			t[c] = byte(c | 0x20)
+		case '0' <= c && c <= '9', 0x80 <= c && c < 0xe2 && c != 0xc2:
+			t[c] = byte(c)
+		}
+	}
+	return t
+}()
 
 // readWords counts what every block holds of the topic's words and of the words
 // that furniture is made of.
