@@ -40,7 +40,7 @@ func Find(in *label.Input, judge *Judge) string {
 	}
 	var lines []string
 	for _, i := range candidates {
-		if i < best-linesAround || i > best+linesAround || in.Blocks[i].Scores.Standfirst < standfirstLine {
+		if i < best-linesAround || i > best+linesAround || in.Blocks[i].Scores.Standfirst < standfirstLine || in.Blocks[i].Kind != in.Blocks[best].Kind {
 			continue
 		}
 		in.Roles[i] = label.Standfirst
@@ -54,6 +54,8 @@ func Find(in *label.Input, judge *Judge) string {
 }
 
 // linesAround is how many blocks away from the surest line the others may stand.
+// They are of its kind: a list's items, several paragraphs. A heading beside a
+// paragraph is one standfirst and something else.
 const linesAround = 6
 
 // saysAgain says whether a text is the headline with a few words before it at most.
