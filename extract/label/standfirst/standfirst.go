@@ -39,10 +39,7 @@ func Find(in *label.Input, judge *Judge) string {
 		return ""
 	}
 	var lines []string
-	for _, i := range candidates {
-		if i < best-linesAround || i > best+linesAround || in.Blocks[i].Scores.Standfirst < standfirstLine || in.Blocks[i].Kind != in.Blocks[best].Kind {
-			continue
-		}
+	for _, i := range linesOf(in.Blocks, candidates, best) {
 		in.Roles[i] = label.Standfirst
 		if text := strings.ReplaceAll(strings.TrimSpace(in.Blocks[i].Text), "\n", " "); len(lines) == 0 || lines[len(lines)-1] != text {
 			lines = append(lines, text)
@@ -54,9 +51,20 @@ func Find(in *label.Input, judge *Judge) string {
 }
 
 // linesAround is how many blocks away from the surest line the others may stand.
-// They are of its kind: a list's items, several paragraphs. A heading beside a
-// paragraph is one standfirst and something else.
 const linesAround = 6
+
+// linesOf gives the lines of the standfirst whose surest line is best. They are of
+// its kind: a list's items, several paragraphs. Of a heading and a paragraph that
+// both read like one, the other is a subhead or the text's beginning.
+func linesOf(blocks []block.Block, candidates []int, best int) (lines []int) {
+	for _, i := range candidates {
+		near := i >= best-linesAround && i <= best+linesAround
+		if near && blocks[i].Scores.Standfirst >= standfirstLine && blocks[i].Kind == blocks[best].Kind {
+			lines = append(lines, i)
+		}
+	}
+	return lines
+}
 
 // saysAgain says whether a text is the headline with a few words before it at most.
 func saysAgain(b *block.Block, headline, squeezed string) bool {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"copydesk/extract/block"
 	"copydesk/extract/label"
 	"copydesk/extract/label/labeltest"
 )
@@ -29,5 +30,21 @@ func TestHeadlineAgain(t *testing.T) {
 				t.Errorf("%s: role %q, asked %v", c.name, in.Roles[i], slices.Contains(Candidates(in), i))
 			}
 		}
+	}
+}
+
+// The points of a summary are one standfirst; a subhead and the lede that both
+// read like one are not.
+func TestLinesOfOneKind(t *testing.T) {
+	line := func(kind block.Kind, score float32) block.Block {
+		return block.Block{Kind: kind, Scores: block.Scores{Standfirst: score}}
+	}
+	points := []block.Block{line(block.ListItem, 0.5), line(block.ListItem, 0.7), line(block.ListItem, 0.4), line(block.ListItem, 0.1)}
+	if got := linesOf(points, []int{0, 1, 2, 3}, 1); !slices.Equal(got, []int{0, 1, 2}) {
+		t.Errorf("points: %v", got)
+	}
+	mixed := []block.Block{line(block.Heading, 0.7), line(block.Paragraph, 0.5)}
+	if got := linesOf(mixed, []int{0, 1}, 0); !slices.Equal(got, []int{0}) {
+		t.Errorf("a subhead and the lede: %v", got)
 	}
 }
