@@ -22,6 +22,12 @@ func (s *Sheet) Len() int { return len(s.lines) }
 // Text gives a line without its indent and bullet.
 func (s *Sheet) Text(i int) string { return s.lines[i].text }
 
+// HasCredit says whether a picture's credit ends a line.
+func (s *Sheet) HasCredit(i int) bool { return s.lines[i].m[mCreditEnd] > 0 }
+
+// IsCredit says whether a line is nothing but a picture's credit.
+func (s *Sheet) IsCredit(i int) bool { return s.lines[i].m[mCreditOnly] > 0 }
+
 // First gives the features of a line for the first glance, as FirstFeatures names them.
 func (s *Sheet) First(i int) []float32 {
 	return s.rows[i*secondWidth : i*secondWidth+firstWidth : i*secondWidth+firstWidth]

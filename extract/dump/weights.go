@@ -36,12 +36,16 @@ func ReadWeights(files fs.FS) (*Weights, error) {
 	return w, nil
 }
 
-// clearlyNot is the score below which the first glance is the last word: two
-// lines in three are menus, and a second look at them changes nothing.
-const clearlyNot = 0.003
+// clearlyNot is the score below which the first glance is the last word: most
+// lines are menus, and a second look at them changes nothing. The second glance
+// learns from somewhat less likely lines, too, so that it knows what lies below.
+const (
+	clearlyNot = 0.008
+	learnsFrom = 0.003
+)
 
-// AsksAgain says whether a line of this first score is judged a second time.
-func AsksAgain(first float32) bool { return first >= clearlyNot }
+// LearnsFrom says whether the second glance learns from a line of this first score.
+func LearnsFrom(first float32) bool { return first >= learnsFrom }
 
 // firstShare is how much the first glance counts beside the second, which
 // knows more but follows the lines around more, too.
@@ -50,19 +54,29 @@ const firstShare = 0.3
 // score judges every line, twice: the second time with what the first said of the lines around.
 func (s *Sheet) score(w *Weights) []scores {
 	out := make([]scores, len(s.lines))
-	for i := range out {
-		for p := range parts {
-			out[i][p] = w.first[p].Predict(s.First(i))
+	rows := make([][]float32, len(s.lines))
+	for i := range rows {
+		rows[i] = s.First(i)
+	}
+	found := make([]float32, 0, len(s.lines))
+	for p := range parts {
+		found = w.first[p].PredictAll(found[:0], rows)
+		for i, v := range found {
+			out[i][p] = v
 		}
 	}
 	addScores(s.rows, s.lines, out)
-	for i := range out {
-		for p := range parts {
-			if !AsksAgain(out[i][p]) {
-				continue
+	asked := make([]int, 0, len(s.lines))
+	for p := range parts {
+		asked, rows = asked[:0], rows[:0]
+		for i := range out {
+			if out[i][p] >= clearlyNot {
+				asked, rows = append(asked, i), append(rows, s.Second(i))
 			}
-			second := w.second[p].Predict(s.Second(i))
-			out[i][p] = firstShare*out[i][p] + (1-firstShare)*second
+		}
+		found = w.second[p].PredictAll(found[:0], rows)
+		for k, i := range asked {
+			out[i][p] = firstShare*out[i][p] + (1-firstShare)*found[k]
 		}
 	}
 	s.trustMarks(out)

@@ -43,7 +43,7 @@ type example struct {
 }
 
 // isDump says whether the page really is a dump, not an HTML page rendered like one.
-func (e *example) isDump() bool { return strings.HasPrefix(e.corpus, "dumps") }
+func (e *example) isDump() bool { return strings.HasPrefix(e.corpus, "dumps") || e.corpus == golden }
 
 func readGold(path string) ([]*gold, error) {
 	f, err := os.Open(path)

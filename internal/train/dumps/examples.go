@@ -11,6 +11,7 @@ import (
 	"copydesk/article"
 	"copydesk/extract"
 	"copydesk/extract/block"
+	decks "copydesk/extract/label/standfirst"
 	"copydesk/extract/page"
 	"copydesk/ingest"
 	"copydesk/internal/train/fold"
@@ -23,12 +24,19 @@ var corpora = []string{"dumps", "dumps-whole", "fundus", "fundus-eval", "aeb", "
 // read: standfirst, captions and subheads are marked there, and are not in the
 // text that is rendered from it. Such answers are a little wrong and count less.
 func (e *example) guess(page []byte, by *judges) error {
-	a, err := extract.Page(context.Background(), ingest.Page{Bytes: page, URL: e.truth.URL}, extract.Config{Models: by[e.fold]}, nil)
+	a, err := extract.Page(context.Background(), ingest.Page{Bytes: page, URL: e.truth.URL}, by[e.fold], nil)
 	if err != nil {
 		return fmt.Errorf("%s/%s: %w", e.corpus, e.id, err)
 	}
-	g := &e.truth.Gold
-	g.Headline = cmp.Or(g.Headline, a.Headline)
+	e.truth.Gold.Headline = cmp.Or(e.truth.Gold.Headline, a.Headline)
+	e.truth.take(a)
+	e.guessed = true
+	return nil
+}
+
+// take fills in the parts of a record that only some corpora know.
+func (t *gold) take(a *article.Article) {
+	g := &t.Gold
 	g.Standfirst, g.Captions, g.Subheads = nil, nil, nil
 	if a.Standfirst != "" {
 		g.Standfirst = strings.Split(a.Standfirst, "\n")
@@ -41,12 +49,10 @@ func (e *example) guess(page []byte, by *judges) error {
 	for _, c := range a.Captions {
 		g.Captions = append(g.Captions, goldCaption{c.Text, []string{c.Credit}})
 	}
-	e.guessed = true
-	return nil
 }
 
 // judges are the models by which HTML pages are read, by fold: each page by those that have not seen its site.
-type judges [fold.Count]*block.Models
+type judges [fold.Count]extract.Config
 
 // readJudges reads what the training for HTML pages wrote; without a folder the
 // weights that come with the program stand in, which have seen all sites.
@@ -56,13 +62,22 @@ func readJudges(dir string) (*judges, error) {
 		if dir == "" {
 			continue
 		}
-		m, err := block.LoadModels(os.DirFS(filepath.Join(dir, fmt.Sprintf("fold%d", k))))
+		files := os.DirFS(filepath.Join(dir, fmt.Sprintf("fold%d", k)))
+		m, err := block.LoadModels(files)
 		if err != nil {
 			return nil, err
 		}
-		by[k] = m
+		s, err := decks.ReadJudge(files)
+		if err != nil {
+			return nil, err
+		}
+		by[k] = extract.Config{Models: m, Standfirsts: s}
 	}
 	return by, nil
+}
+
+func lines(page []byte) []string {
+	return strings.Split(strings.ReplaceAll(string(page), "\r\n", "\n"), "\n")
 }
 
 func readExamples(eval string, from []string, by *judges) ([]*example, error) {
@@ -80,7 +95,7 @@ func readExamples(eval string, from []string, by *judges) ([]*example, error) {
 			}
 			e := example{corpus: corpus, id: g.ID, fold: fold.Of(g.URL), truth: g}
 			if isDump {
-				e.raw = strings.Split(strings.ReplaceAll(string(b), "\r\n", "\n"), "\n")
+				e.raw = lines(b)
 				out = append(out, &e)
 				continue
 			}

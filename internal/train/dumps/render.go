@@ -43,7 +43,7 @@ var styles = []style{
 // headline, one each; inFull those of pages of which every part is known: the
 // excerpts differ in where they begin and end and in what pictures say.
 var (
-	inTurn = [...][]int{{1}, {0}, {1}, {2}, {3}}
+	inTurn = [...][]int{{1, 0}, {1, 2}, {0}, {1}, {1, 3}}
 	inFull = [...][]int{{0, 1, 1, 1, 3}, {2, 1, 1, 1, 3}}
 )
 

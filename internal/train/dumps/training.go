@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"copydesk/extract/dump"
 	"copydesk/internal/gbdt"
@@ -19,6 +20,7 @@ type training struct {
 	lines    int
 	first    [][]float32 // by line: scores of the first glance, from models that have not seen the site
 	second   [][]float32
+	again    []bool // by line: whether the second glance learns any part from it
 	// models by glance, part and fold; the last stands for all folds together.
 	models [2][][fold.Count + 1]*gbdt.Model
 	frames [2]*gbdt.Data
@@ -44,7 +46,7 @@ func newTraining(examples []*example) *training {
 // bags is how many models of a glance are averaged: the pages are few, and what
 // one model sees in them the next does not. The second glance is asked about few
 // lines, so that it may take its time.
-var bags = [2]int{1, 3}
+var bags = [2]int{2, 3}
 
 func (t *training) params(g, part, bag int) gbdt.Params {
 	p := gbdt.Params{Trees: 80, Leaves: 24, LearningRate: 0.1, MinLeafWeight: 12, L2: 3, FeatureFraction: 0.4,
@@ -71,17 +73,20 @@ func (t *training) fit(g, part, held int) (*gbdt.Model, error) {
 
 // column gives the answers for one part and their weights, without one fold (or
 // with all, for held == fold.Count). The second glance learns from the lines that
-// it will be asked about, no others.
+// it will be asked about and those a little less likely, no others.
 func (t *training) column(g, part, held, bag int) (y, w []float32) {
+	k := -1
 	for i, e := range t.examples {
 		near := nearBody(t.answers[i])
 		for j, a := range t.answers[i] {
-			k := len(y)
+			if k++; !t.asks(g, k) {
+				continue
+			}
 			y = append(y, a.y[part])
 			switch {
 			case e.fold == held || !near[j] && j%4 != 0 && !e.isDump():
 				w = append(w, 0)
-			case g == 1 && !dump.AsksAgain(t.first[k][part]):
+			case g == 1 && !dump.LearnsFrom(t.first[k][part]):
 				w = append(w, 0)
 			default:
 				w = append(w, thinned(k, 8*bag+part, part == body, a.y[part], a.w[part]*e.weight(part)))
@@ -90,6 +95,9 @@ func (t *training) column(g, part, held, bag int) (y, w []float32) {
 	}
 	return y, w
 }
+
+// asks says whether a glance looks at a line: the second one's frame holds no others.
+func (t *training) asks(g, line int) bool { return g == 0 || t.again[line] }
 
 // leastWeight is what a line that is learned from counts at least.
 const leastWeight = 0.6
@@ -125,16 +133,15 @@ func nearBody(answers []answer) []bool {
 // weight makes real dumps count for more than pages that were only rendered
 // like dumps. What the other corpora call body differs (standfirsts and sign-offs
 // in, embedded posts out) and is not news only, so that learning bodies from
-// them costs more than it brings; their headlines help.
+// them costs more than it brings; their headlines help. The parts that were
+// guessed are many, so that each may count little.
 func (e *example) weight(part int) float32 {
 	switch {
 	case e.isDump():
 		return 1
 	case !e.guessed || part == headline:
 		return 0.3
-	case part != body:
-		return 0.15
-	case e.corpus == "wcxb":
+	case part == body && e.corpus == "wcxb":
 		return 0
 	}
 	return 0.05
@@ -147,9 +154,13 @@ func (t *training) glance(g int) error {
 		names, row = dump.SecondFeatures(), (*dump.Sheet).Second
 	}
 	x := make([]float32, 0, t.lines*len(names))
+	line := 0
 	for _, s := range t.sheets {
 		for i := range s.Len() {
-			x = append(x, row(s, i)...)
+			if t.asks(g, line) {
+				x = append(x, row(s, i)...)
+			}
+			line++
 		}
 	}
 	data, err := gbdt.NewData(x, names, 127)
@@ -171,7 +182,7 @@ func (t *training) glance(g int) error {
 			k := 0
 			for i, s := range t.sheets {
 				for j := range s.Len() {
-					if t.examples[i].fold == held {
+					if t.examples[i].fold == held && t.asks(g, k) {
 						scores[k][part] = m.Predict(row(s, j))
 					}
 					k++
@@ -187,8 +198,13 @@ func (t *training) glance(g int) error {
 	return nil
 }
 
-// setFirst hands the first glance's scores to the sheets.
+// setFirst hands the first glance's scores to the sheets and notes which lines
+// the second one learns from.
 func (t *training) setFirst() {
+	t.again = make([]bool, t.lines)
+	for k, first := range t.first {
+		t.again[k] = slices.ContainsFunc(first, dump.LearnsFrom)
+	}
 	k := 0
 	for _, s := range t.sheets {
 		s.SetFirst(t.first[k : k+s.Len()])

@@ -45,7 +45,7 @@ func answers(s *dump.Sheet, e *example) []answer {
 	first, last := markBody(text, g, out)
 	markHeadline(s, g, first, out)
 	markStandfirst(text, g, first, out)
-	markCaptions(text, g, out)
+	markCaptions(s, text, g, out)
 	markSubheads(s, g, first, last, out)
 	return out
 }
@@ -148,7 +148,11 @@ func markHeadline(s *dump.Sheet, g *gold, first int, out []answer) {
 }
 
 func markStandfirst(text [][]string, g *gold, first int, out []answer) {
-	for _, want := range g.Gold.Standfirst {
+	parts := g.Gold.Standfirst
+	if len(parts) > 1 { // a dump may have all of it on one line
+		parts = append(slices.Clone(parts), strings.Join(parts, " "))
+	}
+	for _, want := range parts {
 		w, at, top := units(want), -1, 0.75
 		in := shingles(w)
 		for i, t := range text {
@@ -170,7 +174,15 @@ func markStandfirst(text [][]string, g *gold, first int, out []answer) {
 	}
 }
 
-func markCaptions(text [][]string, g *gold, out []answer) {
+// markCaptions marks the lines that known captions stand on. A page of which no
+// caption is known may be one whose pictures nobody looked at: its lines with a
+// credit say nothing.
+func markCaptions(s *dump.Sheet, text [][]string, g *gold, out []answer) {
+	for i := range out {
+		if len(g.Gold.Captions) == 0 && (s.HasCredit(i) || i+1 < len(out) && s.IsCredit(i+1)) {
+			out[i].w[caption] = 0
+		}
+	}
 	for _, c := range g.Gold.Captions {
 		want := units(c.Text)
 		full := append(slices.Clone(want), units(strings.Join(c.Credit, " "))...)
