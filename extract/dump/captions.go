@@ -78,11 +78,23 @@ func partGlued(s string) (text, credit string, ok bool) {
 			if !unicode.IsUpper(r) || cut == 0 || colon-cut < 4 || s[cut-1] == ' ' {
 				continue
 			}
-			if h := words().find(tokens(s[cut:colon], nil)); h.covered[cueCredit] == 1 {
+			if h := words().find(tokens(s[cut:colon], nil)); h.covered[cueCredit]+h.covered[cueSource] == 1 {
 				return strings.TrimSpace(s[:cut]), strings.TrimSpace(s[colon+1:]), true
 			}
 		}
 	}
+}
+
+// isCredit sees a line that opens with a word for pictures and a colon, in
+// whatever language: a page's own language is not always among those known.
+func (l *line) isCredit() bool {
+	colon := strings.IndexByte(l.text, ':')
+	if colon < 0 || !l.hits.first[cueCredit] || l.m[mLen] > logOf(100) || l.m[mEndStop] > 0 {
+		return false
+	}
+	h := words().find(tokens(l.text[:colon], nil))
+	name, _ := utf8.DecodeRuneInString(strings.TrimSpace(l.text[colon+1:]))
+	return int(h.covered[cueCredit]) == len(tokens(l.text[:colon], nil)) && !unicode.IsLower(name) && name != utf8.RuneError
 }
 
 // creditLine reads a line that is nothing but a credit.
@@ -103,7 +115,7 @@ func (r *reader) creditLine(i int) (credit string, ok bool) {
 
 // withoutCue cuts a word such as "Photo" that opens a credit without a colon.
 func withoutCue(l line) string {
-	if !l.hits.first[cueCredit] {
+	if !l.hits.first[cueCredit] && !l.hits.first[cueSource] {
 		return l.text
 	}
 	_, name, _ := strings.Cut(l.text, " ")

@@ -39,17 +39,32 @@ func decide(lines []line, s []scores) (roles []label.Role, headline int) {
 	for i := start; i <= to; i++ {
 		switch p := &s[i]; {
 		case i == headline:
-		case p[partCaption] >= leastCaption && p[partCaption] > p[partBody]:
+		case p[partCaption] >= leastCaption && p[partCaption] > p[partBody] || p[partBody] < least && beforeCredit(lines, i):
 			roles[i] = label.Caption
 		case lines[i].m[mTokens] <= logOf(8) && lines[i].isFurniture() && p[partSubhead] < 0.6:
 		case p[partBody] >= least || p[partSubhead] >= leastSubhead:
 			roles[i] = label.Body
 		}
 	}
+	for i := start; i < to; i++ {
+		if roles[i] == label.None && roles[i+1] == label.Caption && standsFor(&lines[i], &lines[i+1]) {
+			roles[i] = label.Caption
+		}
+	}
 	evenLists(lines, roles)
 	chooseStandfirst(lines, s, roles, headline)
 	return roles, headline
 }
+
+// The score that a line like the likeliest headline needs to be the headline in
+// its place, and how many times the score of a standfirst, right below it: there
+// stands the standfirst, which has words of the headline, too. Of two such lines
+// the nearer one needs a share of the other's score: the first is the kicker.
+const (
+	leastLater  = 0.15
+	overDeck    = 5
+	nearerShare = 0.6
+)
 
 // chooseHeadline takes the likeliest line. Some sites print a title for search
 // engines above the headline: of two lines that say the same in other words, the
@@ -58,23 +73,32 @@ func chooseHeadline(lines []line, s []scores, from, to int) int {
 	at, top := -1, float32(leastHeadline)
 	end := min(to, quarter(lines, s, from, to))
 	for i := 0; i < len(lines) && (i <= end || at < 0); i++ {
-		if p := s[i][partHeadline] * lines[i].fitsHeadline(); p > top {
+		if p := s[i][partHeadline] * lines[i].fitsHeadline() * nearText(from-i); p > top {
 			at, top = i, p
 		}
 	}
-	later, most := at, float32(0.15)
+	later, most := at, float32(leastLater)
 	for i := at + 1; at >= 0 && i < min(at+5, len(lines)); i++ {
 		p := s[i][partHeadline] * lines[i].fitsHeadline()
 		again := !lines[i].bullet && lines[i].text != lines[at].text && shared(lines[at].words, lines[i].words) >= 0.25
 		if len(lines[i].text) >= 12 && len(lines[i].text) < len(lines[at].text) && strings.HasSuffix(lines[at].text, lines[i].text) {
 			return i // the other one was the way to the page, with the headline at its end
 		}
-		if again && p >= most && p > s[i][partStandfirst] {
-			later, most = i, p
+		deck := s[i][partStandfirst]
+		if i == at+1 {
+			deck *= overDeck
+		}
+		if again && p >= most && p > max(deck, s[i][partCaption]) {
+			later, most = i, max(most, nearerShare*p)
 		}
 	}
 	return later
 }
+
+// nearText lowers the score of a line by how many others stand between it and
+// the text: a headline may have a menu or a list of buttons below it, but of two
+// likely lines the one hundreds of lines above is a teaser in the page's head.
+func nearText(between int) float32 { return 1 / (1 + float32(max(0, between))/200) }
 
 // quarter gives the line of the stretch before which a quarter of its body
 // stands: what comes later is no headline of this text, however it looks.
@@ -113,7 +137,8 @@ func chooseStandfirst(lines []line, s []scores, roles []label.Role, headline int
 	for i := max(0, headline-headBefore); i < len(s) && prose < 2; i++ {
 		p := s[i][partStandfirst] + deckBonus(lines, i, headline)
 		s[i][partStandfirst] = p
-		if i != headline && roles[i] != label.Caption && !lines[i].looksCaption() && p >= leastStandfirst && (at < 0 || p > s[at][partStandfirst]) {
+		taken := roles[i] == label.Caption && s[i][partCaption] >= p
+		if i != headline && !taken && !lines[i].looksCaption() && !beforeCredit(lines, i) && p >= leastStandfirst && (at < 0 || p > s[at][partStandfirst]) {
 			at = i
 		}
 		if i > headline && roles[i] == label.Body && lines[i].m[mProse] > 0 {

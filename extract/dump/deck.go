@@ -7,7 +7,8 @@ const (
 )
 
 // deckBonus weighs where a line stands: right below the headline and above the
-// byline or the date is the standfirst's own place; a paragraph there that goes
+// byline, the date, the agency's name or the picture is the standfirst's own
+// place, unless it says what the picture's caption says; a paragraph there that goes
 // on in the next one is more often the lede of the body. Captions with a credit,
 // dates and furniture stand there, too, and get nothing.
 func deckBonus(lines []line, i, headline int) float32 {
@@ -23,16 +24,36 @@ func deckBonus(lines []line, i, headline int) float32 {
 	m := &l.m
 	short := m[mTokens] < logOf(5) && m[mSpaceless] == 0 || m[mLen] < logOf(25)
 	other := l.bullet || l.isFurniture() || isDate(l) || l.hits.first[cueByline] || m[mCreditEnd]+m[mCreditOnly] > 0 || m[mPipe] > 0
+	agency := next.m[mCueFirst+int(cueAgency)] > 0 && next.m[mTokens] <= logOf(5) && !next.isCredit()
+	picture := i == headline+1 && next.m[mCreditEnd] > 0 && shared(l.words, next.words) < 0.5
 	name := next.m[mTokens] <= logOf(5) && next.m[mTitle] > 0.6 && next.m[mEndStop] == 0
 	switch {
 	case short || other:
 		return 0
-	case isDate(next) || next.hits.first[cueByline] || name:
+	case isDate(next) || next.hits.first[cueByline] || name || agency || picture:
 		return bonusBeforeByline
 	case next.m[mProse] > 0 && m[mProse] > 0:
 		return bonusBeforeProse
 	}
 	return 0
+}
+
+// beforeCredit says whether a line stands right above one that says "Photo:
+// name" and nothing else, as captions do. Left alone are what is no sentence of
+// a picture: list items, what asks the reader to do something, a heading that
+// leads to a picture without words.
+func beforeCredit(lines []line, i int) bool {
+	if i+1 >= len(lines) || !lines[i+1].isCredit() {
+		return false
+	}
+	l := &lines[i]
+	return !l.bullet && l.m[mCreditOnly] == 0 && l.m[mTokens] >= logOf(4) && l.fitsHeadline() == 1 && !isDate(l)
+}
+
+// standsFor says whether a line above a caption gives its words in part: it is
+// the picture's alternative text, which the caption goes together with.
+func standsFor(l, caption *line) bool {
+	return len(l.words) >= 2 && len(l.text) < len(caption.text) && shared(l.words, caption.words) >= 0.75
 }
 
 // looksCaption sees lines that name rights or a picture's maker: they stand where

@@ -40,6 +40,7 @@ func TestTokensOfScripts(t *testing.T) {
 		"서울 항구 소식":                 "서울|항구|소식",
 		"  —  ":                    "",
 		"mixed 港 word":             "mixed|港|word",
+		"Fähr\u00adhafen":          "fährhafen",
 	} {
 		if got := strings.Join(tokens(text, nil), "|"); got != want {
 			t.Errorf("%q gives %q, want %q", text, got, want)
@@ -82,5 +83,20 @@ func TestDatelines(t *testing.T) {
 		if got := opensWithPlace(text); got != want {
 			t.Errorf("%q: %v, want %v", text, got, want)
 		}
+	}
+}
+
+func TestWordsAreComparedByTheirStems(t *testing.T) {
+	for _, p := range [][2]string{
+		{"harbours", "harbour's pilots"},
+		{"Hafenmeister", "der Hafenmeisterin"},
+		{"항구는", "항구에서"},
+	} {
+		if shared(longWords(tokens(p[0], nil)), longWords(tokens(p[1], nil))) == 0 {
+			t.Errorf("%q shares nothing with %q", p[0], p[1])
+		}
+	}
+	if shared(longWords(tokens("pilot", nil)), longWords(tokens("pilgrim", nil))) != 0 {
+		t.Error("pilot was taken for a pilgrim")
 	}
 }

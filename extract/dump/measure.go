@@ -89,6 +89,12 @@ func (l *line) measure(t []string, stop int, w vocab.Words) {
 	m[mCapsStart] = bit(opensInCapitals(l.text))
 	if len(l.text) < 1200 {
 		text, credit, parted := captions.PartCredit(w, l.text)
+		if !parted {
+			text, credit, parted = partGlued(l.text)
+		}
+		if !parted && l.isCredit() {
+			text, credit, parted = "", l.text, true
+		}
 		m[mCreditEnd], m[mCreditOnly] = bit(parted && text != ""), bit(parted && text == "" && credit != "")
 	}
 	if m[mLen] > logOf(100) && m[mEndStop]+m[mEndQuote]+m[mStops] > 0 && (m[mStopWords] > 0.15 || m[mSpaceless] > 0) {

@@ -1,6 +1,10 @@
 package dump
 
-import "copydesk/extract/vocab"
+import (
+	"unicode"
+
+	"copydesk/extract/vocab"
+)
 
 // near lists the measures of neighbouring lines that a line is judged with.
 var near = [...]int{mLen, mStopWords, mEndStop, mBullet, mBlanks, mProse, mTitle, mQuestion, mClock, mYear, mCopyright, mRepeats,
@@ -118,14 +122,24 @@ func prepare(lines []line) (lang string) {
 	return lang
 }
 
-// longWords keeps the words that say what a line is about, as hashes.
+// stem is how many letters of a word tell what it is about: what follows is its
+// ending mostly, or the rest of a compound. A Korean word's particles follow
+// after two syllables.
+const (
+	stem       = 5
+	stemHangul = 2
+)
+
+// longWords keeps the words that say what a line is about, as hashes of their stems.
 func longWords(t []string) []uint32 {
 	out := make([]uint32, 0, len(t))
 	for i, w := range t {
 		r := []rune(w)
 		switch {
+		case len(r) >= stemHangul && unicode.Is(unicode.Hangul, r[0]):
+			out = append(out, wordHash(string(r[:stemHangul])))
 		case len(r) >= 4:
-			out = append(out, wordHash(w))
+			out = append(out, wordHash(string(r[:min(len(r), stem)])))
 		case len(r) == 1 && spaceless(r[0]) && i+1 < len(t):
 			out = append(out, wordHash(w+t[i+1]))
 		}

@@ -25,36 +25,45 @@ var partNames = [parts]string{"body", "headline", "standfirst", "caption", "subh
 
 // The facts that the first glance's scores add.
 const (
-	aBodyBefore     = iota // log of the sum of body scores before
-	aBodyBehind            // … behind
-	aSinceBody             // lines since the last likely body, 20 at most
-	aToBody                // lines to the next likely body, 20 at most
-	aHeadline              // the line is the likeliest headline
-	aFromHeadline          // lines behind the likeliest headline, log with sign
-	aTitleShared           // share of its longer words that the likeliest headline has
-	aSharedTitle           // share of the likeliest headline's longer words that it has
-	aBestHeadline          // the best headline score of the dump
-	aBestBefore            // the best headline score before the line
-	aBestBehind            // … behind
-	aStandfirst            // the line is the likeliest standfirst
-	aBestStandfirst        // the best standfirst score of the dump
-	aBody5                 // mean body score of the 5 to either side
-	aCaptions              // sum of caption scores of the dump, 10 at most
-	aSubheads              // sum of subhead scores of the dump, 10 at most
-	aProseSince            // lines of prose since the likeliest headline, 10 at most; -1 before it
-	aDatesSince            // lines with a date since the likeliest headline, 5 at most
-	aBylinesSince          // lines with a byline since the likeliest headline, 5 at most
-	aCaptionsSince         // sum of caption scores since the likeliest headline, 10 at most
-	aSubheadUpper          // capitals among its letters beside those of the dump's other likely subheads; -1 where there are none
-	aSubheadWords          // log of its words beside theirs; likewise
-	aCaptionCredit         // share of the dump's other likely captions that a credit ends; likewise
+	aBodyBefore      = iota // log of the sum of body scores before
+	aBodyBehind             // … behind
+	aSinceBody              // lines since the last likely body, 20 at most
+	aToBody                 // lines to the next likely body, 20 at most
+	aHeadline               // the line is the likeliest headline
+	aFromHeadline           // lines behind the likeliest headline, log with sign
+	aTitleShared            // share of its longer words that the likeliest headline has
+	aSharedTitle            // share of the likeliest headline's longer words that it has
+	aBestHeadline           // the best headline score of the dump
+	aBestBefore             // the best headline score before the line
+	aBestBehind             // … behind
+	aStandfirst             // the line is the likeliest standfirst
+	aBestStandfirst         // the best standfirst score of the dump
+	aBody5                  // mean body score of the 5 to either side
+	aCaptions               // sum of caption scores of the dump, 10 at most
+	aSubheads               // sum of subhead scores of the dump, 10 at most
+	aProseSince             // lines of prose since the likeliest headline, 10 at most; -1 before it
+	aDatesSince             // lines with a date since the likeliest headline, 5 at most
+	aBylinesSince           // lines with a byline since the likeliest headline, 5 at most
+	aCaptionsSince          // sum of caption scores since the likeliest headline, 10 at most
+	aSubheadUpper           // capitals among its letters beside those of the dump's other likely subheads; -1 where there are none
+	aSubheadWords           // log of its words beside theirs; likewise
+	aCaptionCredit          // share of the dump's other likely captions that a credit ends; likewise
+	aOtherHeadline          // the best headline score of the lines of other words
+	aFromOther              // lines behind that one, log with sign
+	aOtherShared            // share of its longer words that that one has
+	aOtherStandfirst        // the best standfirst score of the other lines
+	aFromBody               // lines behind the first likely body after the likeliest headline, log with sign
+	aBodyShared             // share of its longer words that other likely lines of the body have
+	aBodyRecur              // log of how many of those lines each of them stands in, on the mean
+	aLedeShared             // share of its longer words that the first likely line of the body has
 	againCount
 )
 
 var againNames = [againCount]string{"body_before", "body_behind", "since_body", "to_body", "best_headline", "from_headline",
 	"title_shared", "shared_title", "headline_max", "headline_before", "headline_behind", "best_standfirst", "standfirst_max",
 	"body_5", "captions", "subheads", "prose_since", "dates_since", "bylines_since", "captions_since",
-	"subhead_upper", "subhead_words", "caption_credit"}
+	"subhead_upper", "subhead_words", "caption_credit", "headline_other", "from_other", "other_shared", "standfirst_other",
+	"from_body", "body_shared", "body_recur", "lede_shared"}
 
 // featureNames gives the names of the features of the second glance; the first glance's come first.
 func featureNames() []string {
@@ -154,6 +163,8 @@ func addScores(rows []float32, lines []line, first []scores) {
 	addBehind(rows, first)
 	addSince(rows, lines, first, head)
 	addAlike(rows, lines, first)
+	addRivals(rows, lines, first, head, stand)
+	addSubject(rows, lines, first, head)
 }
 
 // addSince counts what stands between the likeliest headline and each line: a

@@ -5,10 +5,13 @@ import (
 	"unicode"
 )
 
+// softHyphen says where a word may be broken; it is no part of the word.
+const softHyphen = "\u00ad"
+
 // tokens parts text into lower-case words, appended to to. A character of a
 // script without spaces is a word of its own; punctuation is none.
 func tokens(text string, to []string) []string {
-	lower := strings.ToLower(text)
+	lower := strings.ToLower(strings.ReplaceAll(text, softHyphen, ""))
 	start := -1
 	for i, r := range lower {
 		switch {

@@ -42,11 +42,12 @@ const (
 	cueWeekday
 	cueNote    // corrections, editor's notes, trust boxes
 	cuePicture // what captions say: left, pictured, file photo
+	cueSource  // where a text or a picture comes from
 	cues
 )
 
 var cueNames = [cues]string{"stop", "credit", "agency", "gallery", "advert", "share", "follow", "newsletter", "comment",
-	"related", "byline", "published", "reading", "subscribe", "cookie", "legal", "nav", "video", "month", "weekday", "note", "picture"}
+	"related", "byline", "published", "reading", "subscribe", "cookie", "legal", "nav", "video", "month", "weekday", "note", "picture", "source"}
 
 // lexicon is the words of all languages, by their first token.
 type lexicon struct {

@@ -1,0 +1,105 @@
+package dump
+
+import (
+	"testing"
+
+	"copydesk/extract/label"
+)
+
+// unsure gives n lines scores as the models might: the line at could be a standfirst or a caption.
+func unsure(n, at int, standfirst, caption float32) []scores {
+	s := make([]scores, n)
+	s[at][partStandfirst], s[at][partCaption] = standfirst, caption
+	return s
+}
+
+func TestLineAbovePhotoCreditIsACaption(t *testing.T) {
+	const text = "The ferry at the western pier, seen on Sunday"
+	for _, c := range []struct {
+		below string
+		want  label.Role
+	}{
+		{"Photo: Ada Lind", label.Caption},
+		{"Foto: Ada Lind", label.Caption},
+		{"Source: a harbour", label.Standfirst}, // where the text comes from, no picture
+		{"By Ada Lind", label.Standfirst},
+	} {
+		lines := NewSheet([]string{"Ferry stays in port", text, c.below, prose, prose + " He would not say more.", "It was " + prose}).lines
+		s := unsure(len(lines), 1, 0.3, 0.05)
+		s[0][partHeadline] = 0.9
+		for i := 3; i < len(lines); i++ {
+			s[i][partBody] = 0.9
+		}
+		roles, _ := decide(lines, s)
+		if roles[1] != c.want {
+			t.Errorf("above %q the line is %v, want %v", c.below, roles[1], c.want)
+		}
+	}
+}
+
+func TestSurerOfStandfirstAndCaptionWins(t *testing.T) {
+	const text = "The ferry waits at the western pier since Sunday, and nobody knows for how long."
+	for _, c := range []struct {
+		standfirst, caption float32
+		want                label.Role
+	}{{0.8, 0.3, label.Standfirst}, {0.3, 0.8, label.Caption}} {
+		lines := NewSheet([]string{"Ferry stays in port", text, prose, prose + " He would not say more.", "It was " + prose}).lines
+		s := unsure(len(lines), 1, c.standfirst, c.caption)
+		s[0][partHeadline] = 0.9
+		for i := 2; i < len(lines); i++ {
+			s[i][partBody] = 0.9
+		}
+		if roles, _ := decide(lines, s); roles[1] != c.want {
+			t.Errorf("at %v to %v the line is %v, want %v", c.standfirst, c.caption, roles[1], c.want)
+		}
+	}
+}
+
+func TestStandfirstMayStandAboveThePicture(t *testing.T) {
+	lines := NewSheet([]string{"Ferry stays in port", "A valve that nobody can find keeps two hundred people ashore.",
+		"Ada Lind, keeper of the light, at the pier. Photo: Bo Holm", "By Cy Dahl", prose}).lines
+	if deckBonus(lines, 1, 0) != bonusBeforeByline {
+		t.Error("a standfirst above the picture counts for less than one above the byline")
+	}
+	lines = NewSheet([]string{"Ferry stays in port", "Ada Lind, keeper of the light, at the pier.",
+		"Ada Lind, keeper of the light, at the pier. Photo: Bo Holm", "By Cy Dahl", prose}).lines
+	if deckBonus(lines, 1, 0) == bonusBeforeByline {
+		t.Error("a picture's alternative text above its caption was favoured as a standfirst")
+	}
+}
+
+func TestAlternativeTextGoesWithItsCaption(t *testing.T) {
+	for above, want := range map[string]label.Role{
+		"Ada Lind, keeper of the light":    label.Caption,
+		"Ferries wait for a pilot all day": label.None,
+	} {
+		lines := NewSheet([]string{"Ferry stays in port", above, "Ada Lind, keeper of the western light, at the pier on Sunday. Photo: Bo Holm", prose, prose + " He would not say more."}).lines
+		s := unsure(len(lines), 2, 0, 0.9)
+		s[0][partHeadline], s[3][partBody], s[4][partBody] = 0.9, 0.9, 0.9
+		if roles, _ := decide(lines, s); roles[1] != want {
+			t.Errorf("%q above the caption is %v, want %v", above, roles[1], want)
+		}
+	}
+}
+
+func TestHeadlineBelowItsSearchTitle(t *testing.T) {
+	for _, c := range []struct {
+		lines      []string
+		standfirst float32 // the score of the last of them as one
+		want       string
+	}{
+		{[]string{"Ferry stopped: why the harbour waits", "Harbour", "Nobody knows why the ferry waits in the harbour"}, 0.02,
+			"Nobody knows why the ferry waits in the harbour"},
+		{[]string{"Nobody knows why the ferry waits", "The ferry waits in the harbour since a valve was lost"}, 0.1,
+			"Nobody knows why the ferry waits"},
+	} {
+		lines := NewSheet(append(c.lines, "3 May 2024, 17:47", prose, prose+" He would not say more.")).lines
+		last := len(c.lines) - 1
+		s := unsure(len(lines), last, c.standfirst, 0)
+		s[0][partHeadline], s[last][partHeadline] = 0.8, 0.25
+		s[last+2][partBody], s[last+3][partBody] = 0.9, 0.9
+		if _, at := decide(lines, s); at < 0 || lines[at].text != c.want {
+			t.Errorf("the headline is line %d, want %q", at, c.want)
+		}
+	}
+}
