@@ -1,5 +1,7 @@
 package dump
 
+import "strings"
+
 // What the place of a line adds to its score as a standfirst.
 const (
 	bonusBeforeByline = 0.2
@@ -54,6 +56,23 @@ func beforeCredit(lines []line, i int) bool {
 // the picture's alternative text, which the caption goes together with.
 func standsFor(l, caption *line) bool {
 	return len(l.words) >= 2 && len(l.text) < len(caption.text) && shared(l.words, caption.words) >= 0.75
+}
+
+// fitsStandfirst refuses lines that stand where standfirsts stand: captions,
+// alternative text that the caption below begins with, the headline printed again
+// with other signs.
+func fitsStandfirst(lines []line, i, headline int) bool {
+	l := &lines[i]
+	switch {
+	case l.looksCaption() || beforeCredit(lines, i):
+		return false
+	case i+1 < len(lines) && strings.HasPrefix(lines[i+1].text, l.text):
+		return false
+	case headline >= 0:
+		h := &lines[headline]
+		return shared(l.words, h.words) < 0.9 || shared(h.words, l.words) < 0.9
+	}
+	return true
 }
 
 // looksCaption sees lines that name rights or a picture's maker: they stand where

@@ -103,3 +103,17 @@ func TestHeadlineBelowItsSearchTitle(t *testing.T) {
 		}
 	}
 }
+
+func TestTitlePrintedAgainIsNoStandfirst(t *testing.T) {
+	for again, want := range map[string]label.Role{
+		"Ferry stays in port – why nobody can help":           label.None,
+		"Ferry in port: a valve that nobody can find is why.": label.Standfirst,
+	} {
+		lines := NewSheet([]string{"Ferry stays in port: why nobody can help", again, "3 May 2024, 17:47", prose, prose + " He would not say more."}).lines
+		s := unsure(len(lines), 1, 0.6, 0)
+		s[0][partHeadline], s[3][partBody], s[4][partBody] = 0.9, 0.9, 0.9
+		if roles, _ := decide(lines, s); roles[1] != want {
+			t.Errorf("%q below the headline is %v, want %v", again, roles[1], want)
+		}
+	}
+}
