@@ -77,6 +77,9 @@ func chooseHeadline(lines []line, s []scores, from, to int) int {
 			at, top = i, p
 		}
 	}
+	if k := at - 1; k >= 0 && lines[at].endsSentence() && !lines[k].endsSentence() && s[k][partHeadline]*lines[k].fitsHeadline() >= leastLater {
+		return k // a sentence with a full stop is the standfirst of the line above
+	}
 	later, most := at, float32(leastLater)
 	for i := at + 1; at >= 0 && i < min(at+5, len(lines)); i++ {
 		p := s[i][partHeadline] * lines[i].fitsHeadline()
@@ -94,6 +97,9 @@ func chooseHeadline(lines []line, s []scores, from, to int) int {
 	}
 	return later
 }
+
+// endsSentence says whether a full stop ends the line.
+func (l *line) endsSentence() bool { return l.m[mEndStop] > l.m[mQuestion] && l.m[mEllipsis] == 0 }
 
 // nearText lowers the score of a line by how many others stand between it and
 // the text: a headline may have a menu or a list of buttons below it, but of two

@@ -117,3 +117,14 @@ func TestTitlePrintedAgainIsNoStandfirst(t *testing.T) {
 		}
 	}
 }
+
+func TestSentenceBelowAnotherLikelyHeadlineIsItsStandfirst(t *testing.T) {
+	for above, want := range map[float32]int{0.3: 0, 0.02: 1} {
+		lines := NewSheet([]string{"Ferry stays in port", "Two hundred people wait for a valve on Friday.", "3 May 2024, 17:47", prose, prose + " He would not say more."}).lines
+		s := unsure(len(lines), 1, 0.1, 0)
+		s[0][partHeadline], s[1][partHeadline], s[3][partBody], s[4][partBody] = above, 0.6, 0.9, 0.9
+		if _, at := decide(lines, s); at != want {
+			t.Errorf("with %v for the line above, line %d is the headline, want %d", above, at, want)
+		}
+	}
+}
