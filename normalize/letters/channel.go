@@ -34,6 +34,9 @@ type paragraph struct {
 const (
 	minEvidence = 2.5   // distinct damaged words that a document must show
 	minRate     = 0.006 // damaged words, of all words
+	// Letters lost, of those kept, where not all of a kind are gone. What repair
+	// leaves is less, and would be read as the loss of the letters it shows.
+	minShare = 0.04
 	// The same where whole letters are gone: far fewer words can show it.
 	minSelective = 0.0015
 	minLocal     = 5 // where only some paragraphs are damaged, and nothing of the kind stands in them
@@ -54,7 +57,7 @@ func (d *document) estimate(l lexicon.Lang) {
 	}
 	words, evidence, selective, local := d.gather()
 	kept, lost := d.totals()
-	d.channel.active = evidence >= minEvidence && evidence >= minRate*float64(words)*min(1, expected(l)/0.02) && lost >= 0.02*kept ||
+	d.channel.active = evidence >= minEvidence && evidence >= minRate*float64(words)*min(1, expected(l)/0.02) && lost >= minShare*kept ||
 		selective >= minEvidence && selective >= minSelective*float64(words) ||
 		local >= minLocal
 	if whole := expected(l) * d.size(); kept < bareText*whole && lost < foldedText*whole {

@@ -17,6 +17,7 @@ func (d *document) decide() []Fix {
 		return d.decideMarked()
 	}
 	d.readOwn()
+	d.readNames()
 	d.guess()
 	for i := range d.channel.paras {
 		p := &d.channel.paras[i]
@@ -46,6 +47,7 @@ func (d *document) decide() []Fix {
 func (d *document) decideMarked() []Fix {
 	var out []Fix
 	p := &paragraph{damage: 1}
+	d.readNames()
 	d.guess()
 	for j := range d.tokens {
 		if t := &d.tokens[j]; t.kind == word && !t.keep && t.marks > 0 {
@@ -115,7 +117,7 @@ func (d *document) word(j int, p *paragraph, out []Fix) []Fix {
 	if t.letters == 0 && !d.commonAlone(g) {
 		return out
 	}
-	if (!g.Found() || g.Only()) && !d.turkish && len(d.own[t.hash]) == 0 {
+	if (!g.Found() || g.Only()) && !d.derives(t) && len(d.own[t.hash]) == 0 {
 		return d.unlisted(j, p, out)
 	}
 	best, second, stands := d.weigh(j, g, p)
@@ -155,7 +157,7 @@ func (d *document) unlisted(j int, p *paragraph, out []Fix) []Fix {
 // needed is how likely, by our own reckoning, a reading must be before it
 // counts as 0.9: where a language's frequencies and contexts are poor the
 // reckoning is too bold.
-var needed = map[string]float64{"de": 0.65, "es": 0.74, "fr": 0.85, "pl": 0.79, "cs": 0.87, "tr": 0.87}
+var needed = map[string]float64{"de": 0.65, "es": 0.64, "fr": 0.85, "pl": 0.79, "cs": 0.87, "tr": 0.87}
 
 // trust turns what we reckon into the confidence that is reported.
 func (d *document) trust(p float64) float64 {

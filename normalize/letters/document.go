@@ -6,7 +6,7 @@
 // A text is first glanced at (glance.go); nearly all go no further. What looks
 // damaged is cut into tokens (scan.go), the loss is estimated from the text as
 // a whole (channel.go), and each word is read as whatever the lexicon says it
-// may have been (weigh.go, person.go, compound.go, ending.go, elision.go, abroad.go),
+// may have been (weigh.go, person.go, compound.go, ending.go, surname.go, elision.go, abroad.go),
 // weighed by how frequent that is, what stands around it and what the loss
 // takes. English, which has few such letters of its own, is judged word by word
 // (names.go).
@@ -49,6 +49,7 @@ type document struct {
 	queries bool // the marks are question marks
 	channel channel
 	own     map[uint64][]own // by key: what intact paragraphs have whole
+	named   map[uint64]bool  // by key: names that stand by themselves; where surnames are derived
 
 	// Scratch, used anew for each word.
 	words    []lexicon.Word

@@ -9,12 +9,12 @@ import (
 	"copydesk/normalize/lexicon"
 )
 
-// How likely, in powers of ten, two spaces have nothing between them that was a
-// word. Where no apostrophe stands in a text of a language that elides, all
+// How likely, in powers of ten and before the neighbours are heard, two spaces
+// have nothing between them that was a word. Where no apostrophe stands in a text of a language that elides, all
 // signs outside ASCII are gone, and most gaps were quotation marks and dashes.
 const (
-	blankSeldom = -4.2
-	blankOften  = -2.4
+	blankSeldom = -5
+	blankOften  = -3.2
 )
 
 func (d *document) blank() float64 {
@@ -56,7 +56,7 @@ func (d *document) gap(j int, p *paragraph, out []Fix) []Fix {
 	for _, s := range scores {
 		total += math.Exp(s - top)
 	}
-	total += math.Exp(d.blank()*math.Ln10 - top)
+	total += math.Exp(d.blank()*math.Ln10 + d.table.Weigh(&ctx, nil) - top)
 	confidence := 1 / total
 	t := &d.tokens[j]
 	w := &d.words[best]

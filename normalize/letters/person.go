@@ -3,28 +3,31 @@ package letters
 import "bytes"
 
 // Lists of words are drawn from subtitles and chat, where people speak of
-// themselves. The press speaks of others: beside a third person of the same
-// verb ("señaló") a first ("señalé") is rarer than the list has it.
+// themselves and to each other. The press speaks of others: beside a third
+// person of the same verb ("señaló", "nemusí") a first or a second ("señalé",
+// "nemusíš") is rarer than the list has it.
 
-// What the first person pays, and what it gains behind its pronoun.
+// What such a person pays, and what it gains behind its pronoun.
 const (
 	firstPerson = -1.5
 	saidI       = 4
 )
 
-// persons are endings of the first person and of the third, by language: of
-// verbs only, for in Polish nouns change as well ("decyzję", "decyzją").
+// persons are endings of the first or second person and of the third, by
+// language: of verbs only, for in Polish nouns change as well ("decyzję", "decyzją").
 var persons = map[string]struct {
 	pronoun string
 	ends    [][2]string
 }{
 	"es": {"yo", [][2]string{{"é", "ó"}, {"ré", "rá"}}},
 	"it": {"io", [][2]string{{"rò", "rà"}}},
+	"cs": {"ty", [][2]string{{"íš", "í"}, {"áš", "á"}, {"eš", "e"}, {"ěš", "ě"}}},
+	"sk": {"ty", [][2]string{{"íš", "í"}, {"áš", "á"}, {"eš", "e"}}},
 	"ca": {"jo", [][2]string{{"ré", "rà"}}},
 	"pl": {"ja", [][2]string{{"aję", "ają"}, {"uję", "ują"}, {"ędę", "ędą"}, {"jdę", "jdą"}, {"chcę", "chcą"}, {"ieszę", "ieszą"}, {"obię", "obią"}, {"idzę", "idzą"}}},
 }
 
-// weighPersons weighs the readings of token j that are first persons.
+// weighPersons weighs the readings of token j that are such persons.
 func (d *document) weighPersons(j int) {
 	p, ok := persons[d.tag]
 	if !ok || len(d.readings) < 2 {

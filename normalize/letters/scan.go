@@ -186,8 +186,21 @@ done:
 		}
 	}
 	t.near = lexicon.NeighbourOf(s.keys[t.key:t.keyTo], t.hash, t.elided)
+	t.near.Shape = t.shape()
 	s.push(t)
 	return i
+}
+
+// shape tells a name or the first word of a sentence, and capitals throughout,
+// from other words.
+func (t *token) shape() uint32 {
+	switch {
+	case t.upper == 0:
+		return lexicon.Lowered
+	case t.upper > 1 && t.upper == t.letters:
+		return lexicon.Shouted
+	}
+	return lexicon.Capitalised
 }
 
 func (s *scanner) push(t token) {
@@ -218,9 +231,14 @@ func (s *scanner) neighbour(i int) lexicon.Neighbour {
 	return t.near
 }
 
-func mark(m uint32) lexicon.Neighbour { return lexicon.Neighbour{Word: m, End: m, Form: m} }
+func mark(m uint32) lexicon.Neighbour { return lexicon.Neighbour{Word: m, End: m, Form: m, Shape: m} }
 
 // context gives what stands around token i.
 func (s *scanner) context(i int) lexicon.Context {
 	return lexicon.Context{P2: s.neighbour(i - 2), P1: s.neighbour(i - 1), N1: s.neighbour(i + 1), N2: s.neighbour(i + 2)}
+}
+
+// between gives what stands around the space before token i.
+func (s *scanner) between(i int) lexicon.Context {
+	return lexicon.Context{P2: s.neighbour(i - 2), P1: s.neighbour(i - 1), N1: s.neighbour(i), N2: s.neighbour(i + 1)}
 }

@@ -18,8 +18,15 @@ const (
 )
 
 // A Neighbour is a word as its neighbours see it: its key, how the key ends,
-// and how the whole word ends, as far as it is known or guessed.
-type Neighbour struct{ Word, End, Form uint32 }
+// how the whole word ends, as far as it is known or guessed, and its capitals.
+type Neighbour struct{ Word, End, Form, Shape uint32 }
+
+// The shapes of a word.
+const (
+	Lowered uint32 = iota + 1
+	Capitalised
+	Shouted
+)
 
 // NeighbourOf gives the traits of a key. Elided says that an apostrophe
 // follows ("l’").
@@ -52,7 +59,7 @@ func FormOf(form []byte) uint32 {
 type Context struct{ P2, P1, N1, N2 Neighbour }
 
 // Features is how many weights one candidate in one context has.
-const Features = 24
+const Features = 30
 
 // Trait is what a candidate brings to its context.
 type Trait struct{ word, end1, end2, end3 uint32 }
@@ -111,6 +118,12 @@ func (c *Context) Slots(t Trait, dst *[Features]uint32) {
 	dst[21] = pair(t.word, c.P1.Word*31+c.P2.Word, 22)
 	dst[22] = pair(t.end2, c.P1.Form*31+c.N1.Form, 23)
 	dst[23] = pair(t.end1, c.P2.Word, 24)
+	dst[24] = pair(t.word, c.P2.End, 25)
+	dst[25] = pair(t.end2, c.P2.Form, 26)
+	dst[26] = pair(t.end2, c.N2.Form, 27)
+	dst[27] = pair(t.end2, c.P1.Shape*31+c.N1.Shape, 28)
+	dst[28] = pair(t.end2, c.P2.End, 29)
+	dst[29] = pair(t.end3, c.P1.Form*31+c.N1.Form, 30)
 }
 
 // Weigh is what the context adds to the logarithm of a candidate's odds.

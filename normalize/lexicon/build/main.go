@@ -145,7 +145,7 @@ func (w *wordlist) size(n int) int {
 	case "de":
 		return n * 2
 	case "pl", "cs":
-		return n * 4 / 3
+		return n * 15 / 8
 	}
 	return n
 }

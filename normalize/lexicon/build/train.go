@@ -33,10 +33,15 @@ type trainer struct {
 	byKey    map[string]int32
 	examples []example
 	held     []example
+	blanks   []example // places where nothing stood
 	pairs    []pair
 	choices  int
 	note     string // how well it learned
 }
+
+// blankPrior is where learning starts for a place where nothing stood: how many
+// are sampled says nothing, and the bias that makes up for it is thrown away.
+const blankPrior = -12
 
 func newTrainer(w *wordlist, words []string) *trainer {
 	t := &trainer{byKey: map[string]int32{}}
@@ -48,6 +53,9 @@ func newTrainer(w *wordlist, words []string) *trainer {
 		key := string(lexicon.AppendKey(nil, s))
 		byKey[key] = append(byKey[key], s)
 	}
+	if len(byKey[""]) > 0 {
+		byKey[""] = append(byKey[""], "") // two spaces where nothing stood
+	}
 	for _, key := range slices.Sorted(maps.Keys(byKey)) {
 		forms := byKey[key]
 		if len(forms) < 2 {
@@ -55,7 +63,11 @@ func newTrainer(w *wordlist, words []string) *trainer {
 		}
 		group := make([]choice, 0, len(forms))
 		for _, s := range forms {
-			group = append(group, choice{form: s, trait: lexicon.TraitOf([]byte(s)), prior: -float64(w.freq[s]) / 100 * math.Ln10, id: t.choices})
+			prior := -float64(w.freq[s]) / 100 * math.Ln10
+			if s == "" {
+				prior = blankPrior
+			}
+			group = append(group, choice{form: s, trait: lexicon.TraitOf([]byte(s)), prior: prior, id: t.choices})
 			t.choices++
 		}
 		t.byKey[key] = int32(len(t.groups))
@@ -80,7 +92,9 @@ func (t *trainer) read(text *corpus, tag string, limit int) {
 				return
 			}
 			e := example{s.Context, g, int8(right)}
-			if n%20 == 7 {
+			if s.Blank {
+				t.blanks = append(t.blanks, e)
+			} else if n%20 == 7 {
 				t.held = append(t.held, e)
 			} else {
 				t.examples = append(t.examples, e)
@@ -107,12 +121,13 @@ func (t *trainer) wrong() int {
 // learn gives the weights in steps of lexicon.WeightStep.
 func (t *trainer) learn(bits, rounds int) []int8 {
 	m := newModel(t, bits)
+	all := slices.Concat(t.examples, t.blanks)
 	for range rounds {
 		for i := range t.pairs {
 			m.stepPair(&t.pairs[scatter(i, len(t.pairs))])
 		}
-		for i := range t.examples {
-			m.step(&t.examples[scatter(i, len(t.examples))])
+		for i := range all {
+			m.step(&all[scatter(i, len(all))])
 		}
 	}
 	out, used := m.quantize()

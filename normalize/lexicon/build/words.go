@@ -52,6 +52,9 @@ func readWords(dir, tag string, text *corpus, dict *dictionary, pairs *bigrams) 
 	if text != nil {
 		for _, line := range text.lines {
 			letters.Samples(line, turkish(tag), func(s *letters.Sample) {
+				if s.Blank {
+					return
+				}
 				w.total++
 				if s.Bound {
 					return
@@ -95,7 +98,12 @@ func commonWords(tag string, text *corpus) *wordlist {
 		return w
 	}
 	for _, line := range text.lines {
-		letters.Samples(line, false, func(s *letters.Sample) { w.total++; w.seen[s.Form]++ })
+		letters.Samples(line, false, func(s *letters.Sample) {
+			if !s.Blank {
+				w.total++
+				w.seen[s.Form]++
+			}
+		})
 	}
 	for s, n := range w.seen {
 		if n >= 5 && float64(n) > 1e-4*float64(w.total) && spellable(s) {
