@@ -172,6 +172,7 @@ func runHashes(out, words []uint64) []uint64 {
 func Build(in *label.Input) []article.Block {
 	var body []article.Block
 	in.BodyStarts = in.BodyStarts[:0]
+	joined := joins{in: in, tables: map[int32]tableShape{}, lists: map[int32]bool{}}
 	for i := 0; i < len(in.Blocks); {
 		if in.Roles[i] != label.Body {
 			i++
@@ -183,9 +184,9 @@ func Build(in *label.Input) []article.Block {
 		switch {
 		case in.Doc.Nodes == nil:
 			made = plainBlock(b)
-		case b.Table >= 0 && (b.Kind == block.Cell && dataTable(in, b.Table) || isGrid(in, b.Table)):
+		case b.Table >= 0 && joined.table(i):
 			made, n = table(in, i)
-		case b.List >= 0 && isList(in, i):
+		case b.List >= 0 && joined.list(i):
 			made, n = list(in, i)
 		case b.Quote >= 0:
 			made, n = quote(in, i)
@@ -221,8 +222,8 @@ func run(in *label.Input, i int, inside func(*block.Block) bool) int {
 	return n
 }
 
-// isList says whether the list around block i is one of the text: of a list whose
-// items hold several paragraphs each, or a single item, the paragraphs stand for themselves.
+// isList says whether the list of which block i is the first is one of the text: of
+// a list whose items hold more than two paragraphs each they stand for themselves.
 func isList(in *label.Input, i int) bool {
 	list := in.Blocks[i].List
 	items, blocks := map[int32]bool{}, 0
@@ -285,12 +286,12 @@ func outerList(in *label.Input, list int32) int32 {
 	return best
 }
 
-// dataTable tells a table of data from one that only lays the page out: it has
-// several short cells, each with a text or two.
-func dataTable(in *label.Input, table int32) bool {
+// dataTable tells a table of data, whose first block is i, from one that only lays
+// the page out: it has several short cells, each with a text or two.
+func dataTable(in *label.Input, i int, table int32) bool {
 	texts, cells, long := 0, 0, 0
 	last := int32(-1)
-	for k := range in.Blocks {
+	for k := i; k < len(in.Blocks) && in.Blocks[k].First < in.Doc.Nodes[table].End; k++ {
 		b := &in.Blocks[k]
 		if b.Table != table || in.Roles[k] != label.Body {
 			continue

@@ -5,15 +5,15 @@ import "copydesk/extract/label"
 // longestHead is the most bytes that a head cell of a grid has.
 const longestHead = 100
 
-// isGrid says whether a table is one of data for its shape, whatever its cells
+// isGrid says whether a table, whose first block is i, is one of data for its shape, whatever its cells
 // hold: three rows or more of as many cells each, with short cells along the top
 // and down the left. Seen where a term stands beside a paragraph that explains it,
 // and where an editor wraps each cell's text in a paragraph. A table that lays out
 // a page has a row or two, or a text where the head would be.
-func isGrid(in *label.Input, table int32) bool {
+func isGrid(in *label.Input, i int, table int32) bool {
 	g := grid{cells: -1}
 	lastRow, lastCell := int32(-1), int32(-1)
-	for k := range in.Blocks {
+	for k := i; k < len(in.Blocks) && in.Blocks[k].First < in.Doc.Nodes[table].End; k++ {
 		b := &in.Blocks[k]
 		if b.Table != table || in.Roles[k] != label.Body {
 			continue

@@ -1,0 +1,49 @@
+package body
+
+import (
+	"testing"
+
+	"copydesk/article"
+	"copydesk/extract/block"
+	"copydesk/extract/label"
+	"copydesk/extract/page"
+)
+
+// The items of a list are its items; of a list that holds whole paragraphs, several
+// an item, none is joined with another, the last ones as little as the first.
+func TestListsOfParagraphs(t *testing.T) {
+	for _, c := range []struct {
+		name, src  string
+		paragraphs int
+		items      []string
+	}{
+		{"of items", "<ul><li>North pier<li>South pier</ul>", 0, []string{"North pier", "South pier"}},
+		{"of items with a heading each", "<ul><li><p>North</p><p>8.10</p><li><p>South</p><p>8.55</p></ul>", 0, []string{"North 8.10", "South 8.55"}},
+		{"one item of three paragraphs", "<ul><li><p>One.</p><p>Two.</p><p>Three.</p></ul>", 3, nil},
+		{"two of three paragraphs", "<ol><li><p>One.</p><p>Two.</p><p>Three.</p><li><p>Four.</p><p>Five.</p><p>Six.</p></ol>", 6, nil},
+	} {
+		doc, err := page.Parse(t.Context(), page.Source{Bytes: []byte("<!DOCTYPE html><body><article>" + c.src)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		in := &label.Input{Doc: doc, Blocks: block.Segment(doc)}
+		in.Roles = make([]label.Role, len(in.Blocks))
+		Take(in, func(int, *block.Block) bool { return true })
+		paragraphs, items := 0, []string(nil)
+		for _, b := range Build(in) {
+			if b.Type == article.Paragraph {
+				paragraphs++
+			}
+			items = append(items, b.Items...)
+		}
+		if paragraphs != c.paragraphs || len(items) != len(c.items) {
+			t.Errorf("%s: %d paragraphs and the items %q, want %d and %q", c.name, paragraphs, items, c.paragraphs, c.items)
+			continue
+		}
+		for i := range items {
+			if items[i] != c.items[i] {
+				t.Errorf("%s: item %q, want %q", c.name, items[i], c.items[i])
+			}
+		}
+	}
+}
