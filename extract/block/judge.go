@@ -42,10 +42,10 @@ func LoadModels(files fs.FS) (*Models, error) {
 	return m, nil
 }
 
-// FirstLine is the probability below which the first look's small trees have the
+// firstLine is the probability below which the first look's small trees have the
 // last word, SecondLine that below which the first look as a whole has it:
 // whatever its neighbours are, such a block is no part of the body.
-const FirstLine, SecondLine = 0.03, 0.03
+const firstLine, SecondLine = 0.03, 0.03
 
 // FirstLook gives the scores of the first look for rows of its features. Trees of
 // different size err on different pages: their mean is better than either.
@@ -53,13 +53,13 @@ func (m *Models) FirstLook(rows [][]float32) []float32 {
 	scores := m.First.PredictAll(make([]float32, 0, len(rows)), rows)
 	open := make([][]float32, 0, len(rows))
 	for k, p := range scores {
-		if p >= FirstLine {
+		if p >= firstLine {
 			open = append(open, rows[k])
 		}
 	}
 	deep := m.Deep.PredictAll(make([]float32, 0, len(open)), open)
 	for k, p := range scores {
-		if p >= FirstLine {
+		if p >= firstLine {
 			scores[k], deep = (p+deep[0])/2, deep[1:]
 		}
 	}

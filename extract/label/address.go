@@ -21,9 +21,9 @@ func (in *Input) Address(s string) string {
 	return u.String()
 }
 
-// base is the address that links are relative to.
+// base is the address that links are relative to; nil where none is known.
 func (in *Input) base() *url.URL {
-	if in.Doc.URL != nil {
+	if in.Doc.URL != nil || in.Declared == nil {
 		return in.Doc.URL
 	}
 	return in.Declared.Canonical
@@ -39,10 +39,8 @@ func (in *Input) Resolve(ref string) string {
 	if err != nil {
 		return ""
 	}
-	if in.Doc.URL != nil {
-		u = in.Doc.URL.ResolveReference(u)
-	} else if in.Declared != nil && in.Declared.Canonical != nil {
-		u = in.Declared.Canonical.ResolveReference(u)
+	if base := in.base(); base != nil {
+		u = base.ResolveReference(u)
 	}
 	if u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
 		return ""
@@ -64,9 +62,10 @@ func LeadsAway(href string) bool {
 	return true
 }
 
-// samePage says whether an address leads to the page itself, or to a place on it,
-// as the entries of a table of contents do that name the whole address.
-func (in *Input) samePage(ref string) bool {
+// leadsBack says whether an address leads to the page itself, or to a place on it,
+// as the entries of a table of contents do that name the whole address. Another
+// query is another page: "?id=2".
+func (in *Input) leadsBack(ref string) bool {
 	bare := func(s string) string {
 		s, _, _ = strings.Cut(s, "#")
 		return strings.TrimSuffix(s, "/")

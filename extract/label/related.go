@@ -199,7 +199,7 @@ func (r *relater) take(i int, b *block.Block, opens int) {
 func (r *relater) link(a int32, opens int) bool {
 	nodes := r.in.Doc.Nodes
 	href := nodes[a].Attribute("href")
-	if !LeadsAway(href) || r.in.samePage(href) {
+	if !LeadsAway(href) || r.in.leadsBack(href) {
 		return false
 	}
 	kicker := ""
