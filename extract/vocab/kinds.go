@@ -42,6 +42,8 @@ const (
 	And        Kind = "and"        // joins names: and, und, et
 	JobTitle   Kind = "jobtitle"   // what stands beside an author's name: correspondent, Redakteur
 	Desk       Kind = "desk"       // an author that is no person: newsroom, Redaktion
+	Rank       Kind = "rank"       // opens a role that names its field in between: Senior
+	HouseWord  Kind = "houseword"  // ends the name of a house and no family's: Times, GmbH
 	Nobody     Kind = "nobody"     // stands where no author is named: admin, Unknown
 	Published  Kind = "published"  // opens a date: Published, Veröffentlicht
 	Month      Kind = "month"      // the value is its number; short forms too
@@ -68,7 +70,7 @@ var kinds = []Kind{
 	PressRelease, Agency, Translated, AI, Correction, Updated, Dated, Paywall, TrustProject, JTI, PressCouncil,
 	Policy, Provenance,
 	Credit, PhotoHouse, By, Helper, And, JobTitle, Desk, Nobody, Published, Month, Weekday, Comments, Share, Newsletter,
-	Subscribe, More, Advert, Legal, Missing, Robot, Consent, Login, Voice, Tool, Self,
+	Subscribe, More, Advert, Legal, Missing, Robot, Consent, Login, Voice, Tool, Self, Rank, HouseWord,
 }
 
 // Trust reports whether the kind is a trust label's.

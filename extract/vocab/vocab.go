@@ -8,7 +8,7 @@
 //	kind   what the phrase says: a trust kind, or a kind of word listed in kinds.go;
 //	       a value may follow a colon (policy:ethicsPolicy, month:3)
 //	place  where it counts, several joined by commas: kicker, byline, note, badge,
-//	       footer, caption, date, line
+//	       footer, caption, date, line, name
 //	phrase what is printed, see below
 //	seen   where it was seen: a site, or "common" where most of the language's press prints it
 //
@@ -42,9 +42,10 @@ const (
 	Caption                   // a caption or credit line
 	Date                      // a date line
 	Line                      // a line of its own amid the text: furniture
+	Name                      // what is read as a name: of a person, a role, a house
 )
 
-var placeNames = []string{"kicker", "byline", "note", "badge", "footer", "caption", "date", "line"}
+var placeNames = []string{"kicker", "byline", "note", "badge", "footer", "caption", "date", "line", "name"}
 
 func (p Place) String() string {
 	var on []string

@@ -168,7 +168,7 @@ func judgeName(in *label.Input, s string, strict, first bool) named {
 		return named{}
 	case in.Declared.IsSite(s):
 		return named{s, institution}
-	case isDomain(s), houseName(s):
+	case isDomain(s), houseName(in, s):
 		return named{s, institution}
 	case !strings.ContainsRune(s, ' ') && strings.Count(s, ".") > 1:
 		return named{} // a template's variable

@@ -47,6 +47,10 @@ func TestParseNames(t *testing.T) {
 		{"en", "Ida C.J.", false, "Ida C.J."},
 		{"en", "Ida Moen and Per Lie, Northern Times", false, "Ida Moen; Per Lie"},
 		{"de", "Ida Moen, NFR NORDLAND", false, "Ida Moen"},
+		{"de", "Fährdienst Nord GmbH", false, "Fährdienst Nord GmbH (house)"},
+		{"de", "Fährdienst Nord GMBH", false, "Fährdienst Nord GMBH (house)"},
+		{"de", "Media Moen", false, "Media Moen"},    // what ends a house's name opens this one
+		{"en", "Special Moen", true, "Special Moen"}, // a rank, but no role behind it
 		{"en", "Founder at Shoreworks", true, ""},
 		{"en", "Senior Ferries Reporter", true, ""},
 		{"en", "tinyboatjourney", false, "tinyboatjourney"},

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"copydesk/extract/label"
+	"copydesk/extract/vocab"
 )
 
 // looksLikeName says whether a text has the form of a person's name: two to
@@ -59,17 +60,16 @@ func placeShaped(words []string) bool {
 // it opens with the site's name ("NFR Nord") or is a house's name.
 func isHouse(in *label.Input, s string) bool {
 	words := strings.Fields(s)
-	return len(words) > 1 && in.Declared.IsSiteName(words[0]) || houseName(s)
+	return len(words) > 1 && in.Declared.IsSiteName(words[0]) || houseName(in, s)
 }
 
 // houseName says whether a name of several words ends in one that no family has for
 // its name: "Northern Times".
-func houseName(s string) bool {
-	words := strings.Fields(s)
-	return len(words) > 1 && slices.Contains(houseEndings, label.Folded(words[len(words)-1]))
+func houseName(in *label.Input, s string) bool {
+	var room [4]vocab.Hit
+	hits := in.Words.Find(room[:0], s, vocab.Name)
+	return slices.ContainsFunc(hits, func(h vocab.Hit) bool { return h.Kind == vocab.HouseWord && h.From > 0 && h.To == h.Words })
 }
-
-var houseEndings = []string{"times", "news", "herald", "tribune", "gazette", "journal", "magazine", "media", "network", "university", "institute", "foundation", "association", "inc", "ltd", "llc", "gmbh"}
 
 // alone says whether a single word may be a name of its own behind a comma: one
 // in a script that writes names without spaces.

@@ -25,8 +25,8 @@ func withoutTitle(in *label.Input, s string, first bool) string {
 		if h.Kind != vocab.JobTitle {
 			continue
 		}
-		if word, _, _ := strings.Cut(s, " "); h.To == h.Words && h.From > 0 && slices.Contains(ranks, strings.ToLower(word)) {
-			return "" // "Senior Ferries Reporter"
+		if h.To == h.Words && h.From > 0 && ranked(in, s) {
+			return ""
 		}
 		if !first && (h.From == 0 || h.To == h.Words) {
 			return ""
@@ -45,8 +45,13 @@ func withoutTitle(in *label.Input, s string, first bool) string {
 	return s
 }
 
-// ranks open a role that names its field in between.
-var ranks = []string{"senior", "chief", "deputy", "lead", "associate", "assistant", "managing", "executive", "contributing", "staff", "principal", "freelance", "special", "former", "expert"}
+// ranked says whether the words of a role open with a rank and name its field in
+// between: "Senior Ferries Reporter".
+func ranked(in *label.Input, role string) bool {
+	var room [4]vocab.Hit
+	hits := in.Words.Find(room[:0], role, vocab.Name)
+	return slices.ContainsFunc(hits, func(h vocab.Hit) bool { return h.Kind == vocab.Rank && h.From == 0 })
+}
 
 // roleCompound says whether a word ends with a role, as languages that join words
 // have it: "Wirtschaftskorrespondent", "Sportredakteurin", "kulturredaktör".
