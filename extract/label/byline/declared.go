@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html/atom"
-
 	"copydesk/extract/label"
 	"copydesk/extract/page"
 	"copydesk/extract/vocab"
@@ -26,29 +24,6 @@ func declaredAuthors(in *label.Input) *byline {
 	return nil
 }
 
-// isSection says whether a text is the name of the section that the article is
-// declared for: systems fill in the author's place with it.
-func isSection(in *label.Input, name string) bool {
-	f := label.Folded(name)
-	if t := in.Declared.Article; t != nil {
-		for _, v := range t.All("articleSection") {
-			if v.Text != "" && label.Folded(v.Text) == f {
-				return true
-			}
-		}
-	}
-	if s := in.Doc.Facts.MetaContent("article:section"); s != "" && label.Folded(s) == f {
-		return true
-	}
-	for i := range in.Doc.Nodes { // <a rel="category tag">News</a>
-		n := &in.Doc.Nodes[i]
-		if n.Atom == atom.A && strings.Contains(n.Attribute("rel"), "category") && label.Folded(in.Doc.Words(int32(i), longestName)) == f {
-			return true
-		}
-	}
-	return false
-}
-
 func itemAuthors(in *label.Input) *byline {
 	if t := in.Declared.Item; t != nil && in.AboutThis(t) {
 		if b := thingAuthors(in, t, "author", "microdata"); b != nil {
@@ -60,6 +35,7 @@ func itemAuthors(in *label.Input) *byline {
 
 func thingAuthors(in *label.Input, t *page.Thing, prop, source string) *byline {
 	b := &byline{source: source, urls: map[string]string{}, sure: true}
+	section := sections{in: in}
 	for _, v := range ownValues(in, t.All(prop)) {
 		name, link, org := v.Text, "", false
 		if v.Node > 0 && in.Doc.Nodes[v.Node].Flags&page.InFigure != 0 {
@@ -82,7 +58,7 @@ func thingAuthors(in *label.Input, t *page.Thing, prop, source string) *byline {
 			}
 		}
 		for _, n := range names {
-			if isSection(in, n.text) {
+			if section.has(n.text) {
 				continue
 			}
 			b.names = append(b.names, n)
@@ -125,6 +101,7 @@ var metaNames = []string{
 // metaAuthors reads the first meta that names a person, else the first that names anybody.
 func metaAuthors(in *label.Input) *byline {
 	var second *byline
+	section := sections{in: in}
 	for _, name := range metaNames {
 		b := &byline{source: "meta " + name, sure: true}
 		for _, m := range in.Doc.Facts.Meta {
@@ -136,7 +113,7 @@ func metaAuthors(in *label.Input) *byline {
 				content = last + " " + first // "Moen, Ida"
 			}
 			for _, n := range parseNames(in, content, false) {
-				if !isSection(in, n.text) {
+				if !section.has(n.text) {
 					b.names = append(b.names, n)
 				}
 			}
@@ -150,7 +127,7 @@ func metaAuthors(in *label.Input) *byline {
 	}
 	// A common plugin shows the author to messengers as a labelled line.
 	if f := &in.Doc.Facts; opens(in, f.MetaContent("twitter:label1")) {
-		if names := parseNames(in, f.MetaContent("twitter:data1"), false); len(names) > 0 && !isSection(in, names[0].text) {
+		if names := parseNames(in, f.MetaContent("twitter:data1"), false); len(names) > 0 && !section.has(names[0].text) {
 			return &byline{source: "meta twitter:data1", names: names}
 		}
 	}
