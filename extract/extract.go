@@ -55,6 +55,9 @@ func (c *Config) words() *vocab.Matcher {
 
 // Page reads one page. It fails only where nothing can be read: a page that is
 // no article gives a record that says so. A trace, where one is given, takes the reasons.
+//
+// The record's strings may be parts of one copy of the page's text: who keeps
+// records rather than writing them keeps that, too, unless the strings are cloned.
 func Page(ctx context.Context, p ingest.Page, cfg Config, trace *label.Trace) (*article.Article, error) {
 	doc, rules, err := parse(ctx, p, &cfg)
 	if err != nil {

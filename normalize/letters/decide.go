@@ -114,7 +114,7 @@ func (d *document) word(j int, p *paragraph, out []Fix) []Fix {
 		return out
 	}
 	g := d.table.Lookup(t.hash)
-	if t.letters == 0 && !d.commonAlone(g) {
+	if t.letters == 0 && !d.commonAlone(g) || d.datesInEnglish(j, key) {
 		return out
 	}
 	if (!g.Found() || g.Only()) && !d.derives(t) && len(d.own[t.hash]) == 0 {

@@ -43,11 +43,11 @@ func (d *document) weigh(j int, g lexicon.Group, p *paragraph) (best *reading, s
 		ctx, faith := d.context(j), d.faith()
 		for i := range d.readings {
 			if r := &d.readings[i]; r.score > top-farBehind {
-				r.score += d.table.Weigh(&ctx, d.forms[r.from:r.to]) * faith
+				r.score += said(d.table.Weigh(&ctx, d.forms[r.from:r.to]) * faith)
 			}
 		}
 		if plain > top-farBehind {
-			plain += d.table.Weigh(&ctx, key) * faith
+			plain += said(d.table.Weigh(&ctx, key) * faith)
 		}
 	}
 	stands, second = max(stands, plain), math.Inf(-1)
@@ -65,6 +65,14 @@ func (d *document) weigh(j int, g lexicon.Group, p *paragraph) (best *reading, s
 	}
 	return best, second, stands
 }
+
+// mostSaid is how many natural units of log odds the neighbours of a word may add
+// or take. Weights that were learned one by one add up to more where a context
+// is met that no text had, and would put a word that is never met over a common one.
+const mostSaid = 6
+
+// said bounds what the neighbours say, smoothly, so that no order is lost.
+func said(weight float64) float64 { return mostSaid * math.Tanh(weight/mostSaid) }
 
 // faith is how far the weights of contexts are trusted. The generator is
 // cautious with all that handbooks teach. French grammar is the same in both;
