@@ -170,7 +170,7 @@ func (d *document) read(j, i int, key []byte, obs []observed, p *paragraph) {
 	if d.acronym(j) {
 		r.score = acronymCost
 	}
-	r.score += -float64(w.Freq)*step + d.startCost(j, d.forms[r.from:r.to]) + ownBonus(d.ownCount(t.hash, w))
+	r.score += -float64(w.Freq)*step + d.startCost(j, d.forms[r.from:r.to]) + ownBonus(d.ownCount(t.hash, w), t.upper == 1 && (w.Case == lexicon.Capital || !d.opens(j)))
 	switch {
 	case !r.first:
 		r.score += caseCost(t, w.Case, d.opens(j))
