@@ -18,7 +18,7 @@ type byline struct {
 	sure   bool              // names that are marked as authors, not only placed like them
 }
 
-// persons gives how many of its names are people.
+// count gives how many of its names are of a sort.
 func (b *byline) count(sort nameSort) (n int) {
 	for i := range b.names {
 		if b.names[i].sort == sort {
@@ -26,6 +26,20 @@ func (b *byline) count(sort nameSort) (n int) {
 		}
 	}
 	return n
+}
+
+// onlyPerson gives the one person that it names, whatever houses beside; "" where
+// there are several or none.
+func (b *byline) onlyPerson() (name string) {
+	for _, n := range b.names {
+		if n.sort == person && name != "" {
+			return ""
+		}
+		if n.sort == person {
+			name = n.text
+		}
+	}
+	return name
 }
 
 // Find decides who wrote the article. One source is believed as a whole,
@@ -50,7 +64,7 @@ func Find(in *label.Input) []article.Author {
 		return nil
 	}
 	why := "the first source that names somebody"
-	if best != shown && shown != nil && best.count(person) == 1 && shown.count(person) > 0 && !shown.has(best.names[0].text) && onlyHelps(in, best.names[0].text) {
+	if name := best.onlyPerson(); best != shown && shown != nil && name != "" && shown.count(person) > 0 && !shown.has(name) && onlyHelps(in, name) {
 		best, why = shown, "whom the data names is shown as one who helped"
 	}
 	if best != shown && shown != nil && shown.sure && shown.holds(best) {

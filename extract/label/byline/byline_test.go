@@ -74,6 +74,8 @@ func TestAuthors(t *testing.T) {
 		{"all whom the byline names", ld(`{"name":"Ida Moen"}`) + `<p>By <a href="/authors/ida">Ida Moen</a> and <a href="/authors/per">Per Lie</a></p>` + labeltest.Prose, "Ida Moen <https://shorepost.example/authors/ida>; Per Lie <https://shorepost.example/authors/per>"},
 		{"a social address is no name", `<meta property="article:author" content="https://www.example.com/shorepost">` + labeltest.Prose, ""},
 		{"a template's variable is none", `<meta name=author content="page.head.extra.author">` + labeltest.Prose, ""},
+		{"data that names the house and who only helped", ld(`[{"@type":"Organization","name":"Shore Post"},{"name":"Per Lie"}]`) + `<p>By <a rel=author href="/i">Ida Moen</a></p><p>Photography by Per Lie</p>` + labeltest.Prose, "Ida Moen <https://shorepost.example/i>"},
+		{"data that names the house and somebody whom the page does not show", ld(`[{"@type":"Organization","name":"Shore Post"},{"name":"Bo Dahl"}]`) + `<p>By <a rel=author href="/i">Ida Moen</a></p><p>Photography by Per Lie</p>` + labeltest.Prose, "Bo Dahl"},
 		{"the section in the author's place is not", ld(`[{"name":"Harbour Life"},{"name":"Ida Moen"}]`) + `<a rel="category tag" href="/harbour">Harbour Life</a>` + labeltest.Prose, "Ida Moen"},
 		{"a link that is no category says nothing of names", ld(`[{"name":"Harbour Life"},{"name":"Ida Moen"}]`) + `<a rel="tag" href="/harbour">Harbour Life</a>` + labeltest.Prose, "Harbour Life; Ida Moen"},
 		{"the section in a meta's author is not", `<meta property="article:section" content="Harbour Life"><meta name=author content="Harbour life">` + labeltest.Prose, ""},
