@@ -58,12 +58,23 @@ func numericDate(in *label.Input, s string, r []run) (d Shown, ok bool) {
 }
 
 // monthFirst says whether the page's region writes the month before the day.
-func monthFirst(in *label.Input) bool { return in.Tag == "en-US" || in.Tag == "en-PH" }
+func monthFirst(in *label.Input) bool {
+	switch in.Tag {
+	case "en-US", "en-PH", "es-PR":
+		return true
+	}
+	primary := label.PrimaryTag(in.Tag)
+	return primary == "fil" || primary == "tl"
+}
 
 // dayFirst says whether the page's language writes the day first everywhere, or
 // its region is known to.
 func dayFirst(in *label.Input) bool {
-	return in.Tag != "" && label.PrimaryTag(in.Tag) != "en" || strings.HasPrefix(in.Tag, "en-") && !monthFirst(in) && in.Tag != "en-CA"
+	switch in.Tag {
+	case "", "en", "en-CA", "es-US": // some write it so and some so
+		return false
+	}
+	return !monthFirst(in)
 }
 
 func eastDate(s string, r []run, year bool) (d Shown, ok bool) {
