@@ -4,9 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"copydesk/extract/block"
 	"copydesk/extract/label"
-	"copydesk/extract/page"
 	"copydesk/extract/vocab"
 )
 
@@ -27,12 +25,8 @@ func TestRefuseFurniture(t *testing.T) {
 		{"a heading that speaks of comments", "<h3>No comments from the harbour office</h3><p>The harbour office would not say whether the fourth boat counts as a boat.</p>", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			doc, err := page.Parse(t.Context(), page.Source{Bytes: []byte("<!DOCTYPE html><body>" + body + c.src)})
-			if err != nil {
-				t.Fatal(err)
-			}
-			in := &label.Input{Doc: doc, Blocks: block.Segment(doc), Words: vocab.Builtin().For("en")}
-			in.Roles = make([]label.Role, len(in.Blocks))
+			in := read(t, body+c.src)
+			in.Words = vocab.Builtin().For("en")
 			for i := range in.Blocks {
 				in.Blocks[i].Scores.Body = 0.9
 			}

@@ -5,8 +5,6 @@ import (
 
 	"copydesk/article"
 	"copydesk/extract/block"
-	"copydesk/extract/label"
-	"copydesk/extract/page"
 )
 
 // The items of a list are its items; of a list that holds whole paragraphs, several
@@ -22,12 +20,7 @@ func TestListsOfParagraphs(t *testing.T) {
 		{"one item of three paragraphs", "<ul><li><p>One.</p><p>Two.</p><p>Three.</p></ul>", 3, nil},
 		{"two of three paragraphs", "<ol><li><p>One.</p><p>Two.</p><p>Three.</p><li><p>Four.</p><p>Five.</p><p>Six.</p></ol>", 6, nil},
 	} {
-		doc, err := page.Parse(t.Context(), page.Source{Bytes: []byte("<!DOCTYPE html><body><article>" + c.src)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		in := &label.Input{Doc: doc, Blocks: block.Segment(doc)}
-		in.Roles = make([]label.Role, len(in.Blocks))
+		in := read(t, "<article>"+c.src)
 		Take(in, func(int, *block.Block) bool { return true })
 		paragraphs, items := 0, []string(nil)
 		for _, b := range Build(in) {

@@ -6,7 +6,6 @@ import (
 
 	"copydesk/extract/block"
 	"copydesk/extract/label"
-	"copydesk/extract/page"
 )
 
 func TestRefuseNext(t *testing.T) {
@@ -24,12 +23,7 @@ func TestRefuseNext(t *testing.T) {
 		{"the headline printed again", "<article>" + one + "</article><article><h1 class=t>Ferry back in service</h1><p>LATER</p></article>", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			doc, err := page.Parse(t.Context(), page.Source{Bytes: []byte("<!DOCTYPE html><body>" + c.src)})
-			if err != nil {
-				t.Fatal(err)
-			}
-			in := &label.Input{Doc: doc, Blocks: block.Segment(doc)}
-			in.Roles = make([]label.Role, len(in.Blocks))
+			in := read(t, c.src)
 			in.Roles[0] = label.Headline
 			for i := range in.Blocks {
 				if in.Blocks[i].Kind == block.Paragraph {

@@ -1,14 +1,11 @@
 package body
 
 import (
-	"context"
 	"strings"
 	"testing"
 
 	"copydesk/article"
 	"copydesk/extract/block"
-	"copydesk/extract/label"
-	"copydesk/extract/page"
 )
 
 // TestRepeats holds what is taken once: a text printed again, not the next of a series.
@@ -28,12 +25,7 @@ func TestRepeats(t *testing.T) {
 		{"like offers", "<div><p>" + plum + story + story + plum + "</p><p>" + plum + story + story + pear + "</p></div>", 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			doc, err := page.Parse(context.Background(), page.Source{Bytes: []byte("<!DOCTYPE html><body>" + c.html)})
-			if err != nil {
-				t.Fatal(err)
-			}
-			in := &label.Input{Doc: doc, Blocks: block.Segment(doc)}
-			in.Roles = make([]label.Role, len(in.Blocks))
+			in := read(t, c.html)
 			Take(in, func(int, *block.Block) bool { return true })
 			if got := len(Build(in)); got != c.want {
 				t.Errorf("%d blocks of body, want %d: %q", got, c.want, article.PlainText(Build(in)))

@@ -5,8 +5,6 @@ import (
 	"testing"
 
 	"copydesk/extract/block"
-	"copydesk/extract/label"
-	"copydesk/extract/page"
 )
 
 func TestTablesInsideTheBody(t *testing.T) {
@@ -31,12 +29,7 @@ func TestTablesInsideTheBody(t *testing.T) {
 		{"in another column", "<div><div><div><div>" + p + "</div></div></div><div><div><div>" + data + "</div></div></div></div>", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			doc, err := page.Parse(t.Context(), page.Source{Bytes: []byte("<!DOCTYPE html><body>" + c.src)})
-			if err != nil {
-				t.Fatal(err)
-			}
-			in := &label.Input{Doc: doc, Blocks: block.Segment(doc)}
-			in.Roles = make([]label.Role, len(in.Blocks))
+			in := read(t, c.src)
 			Take(in, func(_ int, b *block.Block) bool { return b.Kind == block.Paragraph })
 			taken := false
 			for _, b := range Build(in) {
@@ -70,12 +63,7 @@ func TestTablesKnownByTheirShape(t *testing.T) {
 		{"columns of text", columns, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			doc, err := page.Parse(t.Context(), page.Source{Bytes: []byte("<!DOCTYPE html><body><article><table>" + c.src + "</table></article>")})
-			if err != nil {
-				t.Fatal(err)
-			}
-			in := &label.Input{Doc: doc, Blocks: block.Segment(doc)}
-			in.Roles = make([]label.Role, len(in.Blocks))
+			in := read(t, "<article><table>"+c.src+"</table></article>")
 			Take(in, func(_ int, b *block.Block) bool { return b.Table >= 0 })
 			rows := 0
 			for _, b := range Build(in) {
