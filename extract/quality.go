@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
 	"copydesk/article"
+	"copydesk/extract/block"
 	"copydesk/extract/label"
 )
 
@@ -33,10 +35,30 @@ func quality(in *label.Input, a *article.Article, method string) article.Quality
 	q.Confidence *= 1 - math.Exp(-float64(words)/40)
 	q.Confidence = math.Round(q.Confidence*100) / 100
 	q.Warnings = append(q.Warnings, lacking(a, words)...)
+	if left := leftOut(in); left >= 150 && 5*left >= words {
+		q.Warnings = append(q.Warnings, fmt.Sprintf("%d words of prose that may belong to the body were left out", left))
+	}
 	if in.Doc.Facts.Broken > 0 {
 		q.Warnings = append(q.Warnings, "declared data (JSON-LD) is broken in part")
 	}
 	return q
+}
+
+// doubtLine is the score from which prose that is left out is worth a word.
+const doubtLine = 0.3
+
+// leftOut counts the words of shown paragraphs that nothing took, and that are
+// prose and nearly scored as body: where they are many, the article may go on there.
+func leftOut(in *label.Input) (words int) {
+	for i := range in.Blocks {
+		b := &in.Blocks[i]
+		if in.Roles[i] == label.None && b.Kind == block.Paragraph && !b.Hidden && b.Scores.Body >= doubtLine && 4*int(b.LinkChars) < len(b.Text) {
+			if n := wordCount(b.Text); n >= 20 {
+				words += n
+			}
+		}
+	}
+	return words
 }
 
 // lacking says what a reader would miss in a record, in the same words whatever
