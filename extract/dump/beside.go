@@ -81,11 +81,17 @@ func (r *reader) trust() {
 		case label.Byline, label.Date:
 			r.addTrust(trust.In(r.in, r.lines[i].text, vocab.Byline|vocab.Date))
 		case label.None:
-			if r.addTrust(trust.In(r.in, r.note(i), vocab.Note)) {
+			if r.addTrust(r.ofArticle(i, trust.In(r.in, r.note(i), vocab.Note))) {
 				r.roles[i] = label.Note
-			} else if i > r.headline && i < first && !r.lines[i].bullet && r.lines[i].m[mTokens] <= logOf(6) {
-				r.addTrust(trust.In(r.in, r.lines[i].text, vocab.Badge|vocab.Date))
+				continue
 			}
+			if r.lines[i].bullet || r.lines[i].m[mTokens] > logOf(6) {
+				continue
+			}
+			if i > r.headline && i < first {
+				r.addTrust(trust.In(r.in, r.lines[i].text, vocab.Date))
+			}
+			r.addTrust(r.ownBadges(i))
 		}
 	}
 }

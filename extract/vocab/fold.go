@@ -94,7 +94,10 @@ func tokenize(room *buffers, text string, most int) tokens {
 		case divider:
 			open, before = false, hard
 		case parting:
-			open, before = false, max(before, soft)
+			if !(open && inName(text, i, last)) {
+				before = max(before, soft)
+			}
+			open = false
 		default:
 			open = false
 		}
@@ -110,6 +113,12 @@ func glued(last, c rune) bool {
 		return c >= 'A' && c <= 'Z' && (last >= 'a' && last <= 'z' || last >= '0' && last <= '9')
 	}
 	return unicode.IsUpper(c) && (unicode.IsLower(last) || last >= '0' && last <= '9')
+}
+
+// inName says whether the sign at i stands inside a machine's name: a colon
+// between small letters ("xsl:comment") parts no labels.
+func inName(text string, i int, last rune) bool {
+	return text[i] == ':' && 'a' <= last && last <= 'z' && i+1 < len(text) && 'a' <= text[i+1] && text[i+1] <= 'z'
 }
 
 type class uint8

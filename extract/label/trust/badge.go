@@ -3,6 +3,8 @@ package trust
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -89,6 +91,9 @@ func (t *truster) parted(b *block.Block) string {
 		if n == len(parts) || label.IsCounter(strings.TrimSpace(x.Data)) { // "1,693 views" are one
 			return b.Text
 		}
+		if n > 0 && oneWord(parts[n-1], x.Data) {
+			return b.Text
+		}
 		parts[n], last = x.Data, x.Parent
 		n++
 	}
@@ -96,6 +101,15 @@ func (t *truster) parted(b *block.Block) string {
 		return b.Text
 	}
 	return strings.Join(strings.Fields(strings.Join(parts[:n], " | ")), " ")
+}
+
+// oneWord says whether two elements' texts are parts of one word, as of a user's
+// name in several colours: small letters go on without a space, and one part is
+// too short for a section's name.
+func oneWord(a, b string) bool {
+	before, _ := utf8.DecodeLastRuneInString(a)
+	after, _ := utf8.DecodeRuneInString(b)
+	return unicode.IsLetter(before) && unicode.IsLower(after) && min(utf8.RuneCountInString(a), utf8.RuneCountInString(b)) < 4
 }
 
 // sponsor reads a link that the article's own head marks as paid for: it stands

@@ -68,7 +68,9 @@ func (t *truster) line(b *block.Block, i int, above bool) {
 				t.add(article.TrustLabel{Kind: string(h.Kind), Label: text, Source: "dom"}, "named in a byline or credit line")
 			}
 		case vocab.Translated, vocab.AI, vocab.Interview, vocab.PressRelease:
-			if t.passing(b, i, h) {
+			if h.Kind == vocab.PressRelease && h.From > 0 && strings.Contains(text, "@") {
+				t.refuse(h.Kind, words, "dom", "it tells where to send them")
+			} else if t.passing(b, i, h) {
 				t.refuse(h.Kind, words, "dom", "the text speaks of it, not of itself")
 			} else if h.From <= 2 || h.Words <= fewWords {
 				t.add(article.TrustLabel{Kind: string(h.Kind), Label: text, Source: "dom"}, "a credit line says so")
@@ -88,7 +90,8 @@ func (t *truster) passing(b *block.Block, i int, h vocab.Hit) bool {
 	if h.Kind == vocab.AI && !prose && !terse(h) && t.in.Roles[i] != label.Byline && !t.named(b, noteClass|lineClass) {
 		prose = true
 	}
-	if h.Kind == vocab.Interview && (!prose || h.From <= most) || b.Level == 0 && t.in.Roles[i] != label.Standfirst && (!prose || h.From <= most || h.Words <= 6) {
+	opens := h.From <= most && (h.Kind != vocab.AI || terse(h) || disclosesAI(b.Text, h))
+	if h.Kind == vocab.Interview && (!prose || opens) || b.Level == 0 && t.in.Roles[i] != label.Standfirst && (!prose || opens || h.Words <= 6) {
 		return false
 	}
 	return !t.in.Words.Has(b.Text, vocab.Note, vocab.Self)
@@ -195,7 +198,11 @@ func (t *truster) creditsAgency(b *block.Block, i int, h vocab.Hit, above bool) 
 	if h.Words > 24 || 2*int(b.LinkChars) > len(b.Text) && h.Words > 6 {
 		return false
 	}
-	short := h.Words-(h.To-h.From) <= 5
+	others := h.Words - (h.To - h.From)
+	if 2*int(b.LinkChars) > len(b.Text) && others > 1 && !t.named(b, lineClass) { // "View the … guide" leads somewhere
+		return false
+	}
+	short := others <= 5
 	if above {
 		return (t.named(b, lineClass) || h.From == 0 && short && t.in.Roles[i] != label.Standfirst && t.in.Roles[i] != label.Kicker) && h.Words <= 16
 	}

@@ -75,6 +75,10 @@ func (t *truster) note(b *block.Block, i int, apart bool) {
 			continue
 		}
 		words := b.Text[h.Start:h.End]
+		if !corrects(b.Text, h) {
+			t.refuse(h.Kind, words, "dom", "it is a title or speech, not a note of the editors")
+			continue
+		}
 		long := h.To-h.From >= 5 || h.Kind == vocab.Affiliate && h.To-h.From >= 3
 		if !weighty(h, b.Text) || !apart && (h.From > 4 && !long || quoted(b.Text, h)) {
 			t.refuse(h.Kind, words, "dom", "a word in a sentence, not a note that says so")
@@ -142,7 +146,7 @@ func (t *truster) elsewhere(b *block.Block, i int, h vocab.Hit, apart bool) stri
 	}
 	role := t.in.Roles[i]
 	if role != label.Standfirst && b.Level == 0 {
-		if apart && (terse(h) || t.in.Roles[i] == label.Byline || t.named(b, noteClass|lineClass)) || h.From == 0 && (h.Kind != vocab.AI || strings.HasPrefix(h.Phrase, "^")) {
+		if apart && (terse(h) || t.in.Roles[i] == label.Byline || t.named(b, noteClass|lineClass)) || h.From == 0 && (h.Kind != vocab.AI || disclosesAI(b.Text, h)) {
 			return ""
 		}
 	}
@@ -150,6 +154,13 @@ func (t *truster) elsewhere(b *block.Block, i int, h vocab.Hit, apart bool) stri
 		return ""
 	}
 	return "the text speaks of it, not of itself"
+}
+
+// disclosesAI says whether a text opens as a disclosure of AI does. In speech, and
+// before a comma ("With the help of AI, there are many ways to …"), the same
+// words open a sentence on something else.
+func disclosesAI(text string, h vocab.Hit) bool {
+	return strings.HasPrefix(h.Phrase, "^") && !strings.ContainsAny(text[:h.Start], quoteMarks) && !strings.HasPrefix(text[h.End:], ",")
 }
 
 // terse says whether a text has few words beside the hit's own: a note, not a sentence that tells something.
@@ -177,12 +188,14 @@ func weighty(h vocab.Hit, text string) bool {
 	return h.To-h.From >= 3 || h.End-h.Start >= 12
 }
 
+// quoteMarks are the signs that open speech and titles.
+const quoteMarks = "\"“„”«»‘‚「『‹›"
+
 // quoted says whether a hit stands in quotation marks: somebody's words, not the page's.
 func quoted(text string, h vocab.Hit) bool {
-	const marks = "\"“„”«»‘‚「『‹›"
 	from, to := max(0, h.Start-80), min(len(text), h.End+80)
-	before := strings.LastIndexAny(text[from:h.Start], marks+".!?")
-	return before >= 0 && !strings.ContainsAny(text[from+before:from+before+1], ".!?") && strings.ContainsAny(text[h.End:to], marks+"’」』")
+	before := strings.LastIndexAny(text[from:h.Start], quoteMarks+".!?")
+	return before >= 0 && !strings.ContainsAny(text[from+before:from+before+1], ".!?") && strings.ContainsAny(text[h.End:to], quoteMarks+"’」』")
 }
 
 // linkIn gives the address of the first link in a block, or "".

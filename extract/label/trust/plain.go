@@ -25,7 +25,7 @@ func In(in *label.Input, line string, place vocab.Place) []article.TrustLabel {
 		case place&(vocab.Kicker|vocab.Badge) != 0:
 			taken = badgeKind(h.Kind)
 		case place&vocab.Note != 0:
-			taken = weighty(h, line) && h.Kind != vocab.Agency && h.Kind != vocab.Updated
+			taken = weighty(h, line) && corrects(line, h) && h.Kind != vocab.Agency && h.Kind != vocab.Updated
 		}
 		if taken {
 			out = append(out, article.TrustLabel{Kind: string(h.Kind), Label: line, Source: "text"})
