@@ -37,7 +37,8 @@ spacing, quotation marks, leftovers. It changes only what it is sure of, says wh
 
 Text files are repaired whole. With --field, the named values of JSON, NDJSON and
 CSV files are repaired and no other byte of them changes. A name is a key or a
-column, or keys joined by dots; elements of a list count under its key.
+column, or keys joined by dots; elements of a list count under its key. A file
+with no text there is left out with a note; where none has any, that is wrong use.
 
 A text of up to 16 MB is judged as a whole; a longer one by windows of at most
 16 MB, cut between lines. In NDJSON and CSV each record is judged by itself, in

@@ -48,6 +48,8 @@ func (o *fixFlags) conflicts() error {
 		return usage("--in-place and -o exclude each other: use one")
 	case o.check && (o.inPlace || o.out != ""):
 		return usage("--check writes nothing: drop it, or drop --in-place and -o")
+	case o.diff && o.inPlace:
+		return usage("--diff only shows what would change: drop it, or drop --in-place")
 	case o.backup != "" && !o.inPlace:
 		return usage("--backup is for --in-place: add it, or drop --backup")
 	case strings.ContainsAny(o.backup, `/`+string(filepath.Separator)):

@@ -18,9 +18,11 @@ type fixed struct {
 	source        files.Source
 	before, after []byte
 	rows          []files.Row
-	fields        []string // of those asked for, what occurs in it
+	fields        []string // of those asked for, what it has text at
+	instead       []string // of those asked for, what stands there and is no text
+	undone        int      // fixes taken back
 	skipped       string   // why it was left out
-	lacking       bool     // for want of the fields asked for
+	lacking       bool     // for want of text at the fields asked for
 	note          string   // what else there is to say
 	err           error
 }
@@ -101,6 +103,9 @@ func (o *fixFlags) deliverAll(cmd *cobra.Command, sources []files.Source, sum *f
 func (o *fixFlags) one(cmd *cobra.Command, s files.Source) fixed {
 	r := fixed{source: s}
 	switch why := o.leaves(s); {
+	case o.undo != "" && o.inPlace && o.rows[s.Name] == nil && !s.Named:
+		r.skipped = "the report tells nothing of it" // such as an original that was kept
+		return r
 	case s.Err != nil || s.Skip != "":
 		r.err, r.skipped = s.Err, s.Skip
 		return r
@@ -115,7 +120,7 @@ func (o *fixFlags) one(cmd *cobra.Command, s files.Source) fixed {
 		return r
 	}
 	if o.undo != "" {
-		r.after, r.err = files.Undo(r.before, o.rows[s.Name])
+		r.after, r.undone, r.err = files.Undo(r.before, o.rows[s.Name])
 		if errors.Is(r.err, files.ErrUnchanged) {
 			r.after, r.note, r.err = r.before, r.err.Error(), nil
 		}
@@ -124,10 +129,13 @@ func (o *fixFlags) one(cmd *cobra.Command, s files.Source) fixed {
 	options := o.options
 	options.Format = o.formatOf(s)
 	result, err := files.Repair(s.Name, r.before, options)
-	r.after, r.rows, r.fields = result.Data, result.Rows, result.Fields
-	if !s.Named && (errors.Is(err, files.ErrBinary) || errors.Is(err, files.ErrNoField)) {
-		r.skipped, r.lacking = err.Error(), errors.Is(err, files.ErrNoField)
-	} else {
+	r.after, r.rows, r.fields, r.instead = result.Data, result.Rows, result.Fields, result.Instead
+	switch {
+	case errors.Is(err, files.ErrNoField): // no failure where another file has it
+		r.skipped, r.lacking = err.Error(), true
+	case errors.Is(err, files.ErrBinary) && !s.Named:
+		r.skipped = err.Error()
+	default:
 		r.err = err
 	}
 	return r
@@ -153,15 +161,6 @@ func (o *fixFlags) leaves(s files.Source) string {
 	return "it is text, and --field is for JSON, NDJSON and CSV: drop it, or say --format"
 }
 
-// fixSummary is what a run over files came to.
-type fixSummary struct {
-	done, failed, skipped int
-	fixes, suspects       int
-	fields                map[string]bool // that occurred
-	lacking               bool            // whether a file was skipped for want of them
-	report                *fixReport      // nil where none is asked for
-}
-
 // deliver reports, writes or prints what became of a file.
 func (o *fixFlags) deliver(cmd *cobra.Command, r *fixed, sum *fixSummary) error {
 	switch {
@@ -171,13 +170,15 @@ func (o *fixFlags) deliver(cmd *cobra.Command, r *fixed, sum *fixSummary) error 
 		return nil
 	case r.skipped != "":
 		sum.skipped++
-		sum.lacking = sum.lacking || r.lacking
-		if o.verbose {
-			fmt.Fprintf(cmd.ErrOrStderr(), "skipped: %s: %s\n", r.source.Path, r.skipped)
-		}
+		o.tellSkipped(cmd, r, sum)
 		return nil
 	case r.note != "":
 		fmt.Fprintf(cmd.ErrOrStderr(), "left: %s: %s\n", r.source.Path, r.note)
+	}
+	if r.source.Named || o.verbose {
+		for _, what := range r.instead {
+			fmt.Fprintf(cmd.ErrOrStderr(), "note: %s: %s\n", r.source.Path, what)
+		}
 	}
 	sum.count(r)
 	if err := o.print(cmd, r); err != nil {
@@ -196,17 +197,17 @@ func (o *fixFlags) deliver(cmd *cobra.Command, r *fixed, sum *fixSummary) error 
 	return err
 }
 
-func (s *fixSummary) count(r *fixed) {
-	s.done++
-	for _, row := range r.rows {
-		if row.Suspect {
-			s.suspects++
-		} else {
-			s.fixes++
-		}
-	}
-	for _, f := range r.fields {
-		s.fields[f] = true
+// tellSkipped says why a file is left out: with -v, or where the user named it and
+// it has no text at the fields, which is no failure as long as another file has.
+func (o *fixFlags) tellSkipped(cmd *cobra.Command, r *fixed, sum *fixSummary) {
+	sum.lacking = sum.lacking || r.lacking
+	switch {
+	case r.lacking && r.source.Named:
+		fmt.Fprintf(cmd.ErrOrStderr(), "note: %s: %s\n", r.source.Path, r.skipped)
+	case o.verbose:
+		fmt.Fprintf(cmd.ErrOrStderr(), "skipped: %s: %s\n", r.source.Path, r.skipped)
+	case r.lacking && sum.example == "":
+		sum.example = " (" + r.source.Path + ": " + r.skipped + ")"
 	}
 }
 
@@ -231,41 +232,4 @@ func (o *fixFlags) strays(sources []files.Source) []string {
 	return slices.DeleteFunc(slices.Sorted(maps.Keys(o.rows)), func(name string) bool {
 		return slices.ContainsFunc(sources, func(s files.Source) bool { return s.Name == name })
 	})
-}
-
-// absent gives the names of --field that no record had. Where no file was read
-// to its end, the messages about those files say all there is to say.
-func (s *fixSummary) absent(fields []string) []string {
-	if len(s.fields) == 0 && !s.lacking {
-		return nil
-	}
-	return slices.DeleteFunc(slices.Clone(fields), func(f string) bool { return s.fields[f] })
-}
-
-// finish tells what the run came to and gives the exit code.
-func (o *fixFlags) finish(cmd *cobra.Command, sum *fixSummary) error {
-	absent := sum.absent(o.fields)
-	for _, name := range absent {
-		fmt.Fprintf(cmd.ErrOrStderr(), "failed: --field %s: no record has it: name a key or a column as it stands there\n", name)
-	}
-	if n := sum.done + sum.failed + sum.skipped; n > 1 || o.check {
-		fixes := "fixes"
-		if sum.fixes == 1 {
-			fixes = "fix"
-		}
-		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d %s, %s, %d skipped, %d failed\n",
-			count(n, "file"), sum.fixes, fixes, count(sum.suspects, "suspect"), sum.skipped, sum.failed)
-	}
-	failed := sum.failed + len(absent)
-	switch {
-	case failed > 0 && sum.done == 0:
-		return &exitError{exitNothing, nil}
-	case failed > 0:
-		return &exitError{exitFailed, nil}
-	case sum.done == 0:
-		return &exitError{exitNothing, errors.New("nothing could be read: every file was skipped; -v says why")}
-	case o.check && sum.fixes > 0:
-		return &exitError{exitDefects, nil}
-	}
-	return nil
 }

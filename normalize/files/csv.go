@@ -33,7 +33,7 @@ func eachRecord(data []byte, start int, w *wanted, fn func([]value)) error {
 				names = append(names, c.text)
 			}
 			if !slices.Contains(asked, true) {
-				return fmt.Errorf("%w %s: the columns are %s", ErrNoField, strings.Join(w.names, " or "), strings.Join(names, ", "))
+				return noField("no record has the field " + w.named() + ": the columns are " + strings.Join(names, ", "))
 			}
 			continue
 		}

@@ -57,7 +57,9 @@ type Options struct {
 type Result struct {
 	Data   []byte   // the new bytes; where nothing changes those of the file
 	Rows   []Row    // a row for each change in order of Start, then one for each suspect
-	Fields []string // those of Options.Fields that occur in the file
+	Fields []string // those of Options.Fields at which the file has text
+	// Instead says of those at which it has something else what that is.
+	Instead []string
 }
 
 // Repair repairs the bytes of one file. The error matches ErrBinary, ErrSyntax
@@ -67,7 +69,7 @@ func Repair(name string, data []byte, o Options) (Result, error) {
 		return Result{}, fmt.Errorf("%w: it holds zero bytes", ErrBinary)
 	}
 	w := writer{name: name, data: data}
-	fields, err := eachDocument(data, o, func(values []value) {
+	fields, instead, err := eachDocument(data, o, func(values []value) {
 		d := normalize.Document{Fields: make([]normalize.Field, len(values))}
 		for i, v := range values {
 			d.Fields[i].Text = v.text
@@ -77,13 +79,13 @@ func Repair(name string, data []byte, o Options) (Result, error) {
 		}
 	})
 	if err != nil {
-		return Result{}, err
+		return Result{Instead: instead}, err
 	}
 	if len(w.rows) == 0 {
-		return Result{data, w.suspects, fields}, nil
+		return Result{data, w.suspects, fields, instead}, nil
 	}
 	w.out.Write(data[w.at:])
-	return Result{w.out.Bytes(), append(w.rows, w.suspects...), fields}, nil
+	return Result{w.out.Bytes(), append(w.rows, w.suspects...), fields, instead}, nil
 }
 
 // mark is the sign that some systems put before a text to say that it is UTF-8.
@@ -91,8 +93,8 @@ func Repair(name string, data []byte, o Options) (Result, error) {
 var mark = []byte("\uFEFF")
 
 // eachDocument calls fn with the values of each document of the file, in order,
-// and gives the names of fields that occur.
-func eachDocument(data []byte, o Options, fn func([]value)) ([]string, error) {
+// and gives the names of fields at which there is text, and what stands at others instead.
+func eachDocument(data []byte, o Options, fn func([]value)) (names, instead []string, err error) {
 	start := 0
 	if bytes.HasPrefix(data, mark) {
 		start = len(mark)
@@ -101,7 +103,7 @@ func eachDocument(data []byte, o Options, fn func([]value)) ([]string, error) {
 		w := newWanted(o.Fields)
 		each := map[Format]func([]byte, int, *wanted, func([]value)) error{JSON: eachJSON, NDJSON: eachLine, CSV: eachRecord}[o.Format]
 		if err := each(data, start, w, fn); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		return w.found()
 	}
@@ -113,5 +115,5 @@ func eachDocument(data []byte, o Options, fn func([]value)) ([]string, error) {
 		fn([]value{{start: start, end: end, text: string(data[start:end])}})
 		start = end
 	}
-	return nil, nil
+	return nil, nil, nil
 }

@@ -22,7 +22,7 @@ func repair(t *testing.T, in string, o Options) string {
 			t.Errorf("row does not stand where it says: %+v", r)
 		}
 	}
-	back, err := Undo(out, rows)
+	back, _, err := Undo(out, rows)
 	if err != nil || string(back) != in {
 		t.Errorf("undone: %v\n%q\nwant\n%q", err, back, in)
 	}
@@ -154,7 +154,7 @@ func FuzzJSON(f *testing.F) {
 		if json.Valid([]byte(in)) && !json.Valid(r.Data) {
 			t.Errorf("no JSON any more: %q -> %q", in, r.Data)
 		}
-		if back, err := Undo(r.Data, r.Rows); err != nil || string(back) != in {
+		if back, _, err := Undo(r.Data, r.Rows); err != nil || string(back) != in {
 			t.Errorf("undone: %v %q want %q", err, back, in)
 		}
 	})
@@ -167,7 +167,7 @@ func FuzzCSV(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if back, err := Undo(r.Data, r.Rows); err != nil || string(back) != in {
+		if back, _, err := Undo(r.Data, r.Rows); err != nil || string(back) != in {
 			t.Errorf("undone: %v %q want %q", err, back, in)
 		}
 	})

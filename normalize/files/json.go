@@ -89,7 +89,16 @@ func (p *parser) value(place string, keys []string, asked bool, depth int) error
 	}
 	c := p.data[p.at]
 	p.wanted.records = p.wanted.records || c != '['
+	if asked {
+		p.wanted.note(keys, c)
+	}
 	switch {
+	case c == '{' && asked:
+		outer := p.wanted.inside
+		p.wanted.inside = append(outer, len(keys))
+		err := p.object(place, keys, depth)
+		p.wanted.inside = outer
+		return err
 	case c == '{':
 		return p.object(place, keys, depth)
 	case c == '[':
@@ -98,6 +107,8 @@ func (p *parser) value(place string, keys []string, asked bool, depth int) error
 		start, end, err := p.quoted()
 		if err == nil && asked {
 			p.values = append(p.values, jsonValue(p.data, start, end, p.prefix+place))
+		} else if err == nil {
+			p.wanted.beneath(keys, end-start)
 		}
 		return err
 	default:

@@ -77,13 +77,14 @@ func ParseReport(report []byte) (map[string][]Row, error) {
 	return rows, nil
 }
 
-// Undo gives back the bytes of a file as they were before the rows' changes.
+// Undo gives back the bytes of a file as they were before the rows' changes, and
+// how many changes were taken back.
 // Where the rows tell of several repairs, one after the other, all are taken
 // back that follow on each other. The error matches ErrUnchanged where the bytes
 // stand as before already.
-func Undo(data []byte, rows []Row) ([]byte, error) {
+func Undo(data []byte, rows []Row) (_ []byte, undone int, _ error) {
 	if len(rows) == 0 {
-		return data, nil
+		return data, 0, nil
 	}
 	repairs := eachRepair(rows)
 	if len(repairs) == 0 { // suspects only, or a report without digests
@@ -91,25 +92,26 @@ func Undo(data []byte, rows []Row) ([]byte, error) {
 	}
 	// Without the digests, rows that only took something away would fit any file.
 	was := digest(data)
-	undone, known := false, false
+	done, known := false, false
 	for _, repair := range slices.Backward(repairs) {
 		known = known || was == repair[0].Damaged
 		if was != repair[0].Repaired {
 			continue
 		}
+		var n int
 		var err error
-		if data, err = takeBack(data, repair); err != nil {
-			return nil, err
+		if data, n, err = takeBack(data, repair); err != nil {
+			return nil, 0, err
 		}
-		was, undone = repair[0].Damaged, true
+		was, undone, done = repair[0].Damaged, undone+n, true
 	}
 	switch {
-	case undone:
-		return data, nil
+	case done:
+		return data, undone, nil
 	case known:
-		return nil, ErrUnchanged
+		return nil, 0, ErrUnchanged
 	}
-	return nil, fmt.Errorf("undo: %s is not as its repair left it: the file was changed since", rows[0].File)
+	return nil, 0, fmt.Errorf("undo: %s is not as its repair left it: the file was changed since", rows[0].File)
 }
 
 // eachRepair parts the rows of a file at those with which a repair begins.
@@ -127,7 +129,7 @@ func eachRepair(rows []Row) [][]Row {
 	return out
 }
 
-func takeBack(data []byte, rows []Row) ([]byte, error) {
+func takeBack(data []byte, rows []Row) (_ []byte, n int, _ error) {
 	var out bytes.Buffer
 	at := 0
 	for _, r := range rows {
@@ -135,14 +137,15 @@ func takeBack(data []byte, rows []Row) ([]byte, error) {
 			continue
 		}
 		if r.Start < at || r.Start > len(data) || !bytes.HasPrefix(data[r.Start:], []byte(r.After)) {
-			return nil, fmt.Errorf("undo: %q does not stand at byte %d of %s: the file was changed since", r.After, r.Start, r.File)
+			return nil, 0, fmt.Errorf("undo: %q does not stand at byte %d of %s: the file was changed since", r.After, r.Start, r.File)
 		}
 		out.Write(data[at:r.Start])
 		out.WriteString(r.was())
 		at = r.Start + len(r.After)
+		n++
 	}
 	out.Write(data[at:])
-	return out.Bytes(), nil
+	return out.Bytes(), n, nil
 }
 
 func digest(data []byte) string {

@@ -22,13 +22,13 @@ func TestReport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if back, err := Undo(r.Data, rows["a.txt"]); err != nil || string(back) != string(before) {
+	if back, _, err := Undo(r.Data, rows["a.txt"]); err != nil || string(back) != string(before) {
 		t.Errorf("undone: %v %q", err, back)
 	}
-	if _, err := Undo(append(r.Data, '!'), rows["a.txt"]); err == nil || errors.Is(err, ErrUnchanged) {
+	if _, _, err := Undo(append(r.Data, '!'), rows["a.txt"]); err == nil || errors.Is(err, ErrUnchanged) {
 		t.Errorf("a file that was changed since: %v", err)
 	}
-	if _, err := Undo(before, rows["a.txt"]); !errors.Is(err, ErrUnchanged) {
+	if _, _, err := Undo(before, rows["a.txt"]); !errors.Is(err, ErrUnchanged) {
 		t.Errorf("a file that was not changed: %v", err)
 	}
 	for cut := bytes.IndexByte(report, '\n') + 1; cut < len(report); cut++ {
@@ -36,7 +36,7 @@ func TestReport(t *testing.T) {
 		if err != nil {
 			t.Fatalf("cut at %d: %v", cut, err)
 		}
-		if _, err := Undo(before, rows["a.txt"]); !errors.Is(err, ErrUnchanged) {
+		if _, _, err := Undo(before, rows["a.txt"]); !errors.Is(err, ErrUnchanged) {
 			t.Errorf("cut at %d: %v", cut, err)
 		}
 	}
@@ -70,7 +70,7 @@ func TestReportCarriedOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	for from, want := range []int{-1, 0, 0, -1, 3} {
-		back, err := Undo(states[from], rows["a.txt"])
+		back, _, err := Undo(states[from], rows["a.txt"])
 		if want < 0 {
 			if !errors.Is(err, ErrUnchanged) {
 				t.Errorf("state %d: %v", from, err)
