@@ -49,6 +49,7 @@ PAGE is a file, an http(s) address, or - for standard input.`,
 			if err := o.check(); err != nil {
 				return err
 			}
+			o.warn(cmd)
 			page, err := o.onePage(cmd, args[0])
 			if err != nil {
 				return err

@@ -26,6 +26,7 @@ standard input.`,
 			if err := o.check(); err != nil {
 				return err
 			}
+			o.warn(cmd)
 			page, err := o.onePage(cmd, args[0])
 			if err != nil {
 				return err

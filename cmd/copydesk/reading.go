@@ -71,6 +71,22 @@ func (o *reading) check() error {
 	return o.readVocabulary()
 }
 
+// doubts gives what is wrong in the user's own files and does not keep a run from
+// going on: each record that it concerns says so as well.
+func (o *reading) doubts() []string {
+	if o.siteRules == "" {
+		return nil
+	}
+	return siterules.Check(os.DirFS(o.siteRules))
+}
+
+// warn tells of doubts on standard error.
+func (o *reading) warn(cmd *cobra.Command) {
+	for _, d := range o.doubts() {
+		fmt.Fprintf(cmd.ErrOrStderr(), "warning: %s\n", ingest.OneLine(d))
+	}
+}
+
 // checkJudgment checks what a repair goes by, and writes the language as the standard does.
 func checkJudgment(confidence float64, lang *string) error {
 	if !(confidence > 0 && confidence <= 1) { // so that it holds for NaN

@@ -50,6 +50,19 @@ func (r *report) failed(f batch.Failure) {
 	fmt.Fprintf(r.w, "failed: %s\n", f)
 }
 
+// warn tells of what is wrong and does not end the run.
+func (r *report) warn(what string) {
+	if r.json {
+		r.line(struct {
+			Level string `json:"level"`
+			Msg   string `json:"msg"`
+		}{"warning", what})
+		return
+	}
+	r.end()
+	fmt.Fprintf(r.w, "warning: %s\n", ingest.OneLine(what))
+}
+
 func (r *report) skipped(page, why string) {
 	if !r.verbose {
 		return

@@ -137,6 +137,9 @@ func (o *runOptions) run(cmd *cobra.Command, args []string) error {
 
 func (o *runOptions) batch(ctx context.Context, cmd *cobra.Command, format article.Format, pages *ingest.Listing) error {
 	log := newReport(cmd.ErrOrStderr(), o.logs == "json", o.verbose, len(pages.Items))
+	for _, d := range o.doubts() {
+		log.warn(d)
+	}
 	reader, pipeline := o.reader(cmd.InOrStdin()), o.pipeline()
 	process := pipeline.Process
 	if o.join {
@@ -168,11 +171,12 @@ func (o *runOptions) batch(ctx context.Context, cmd *cobra.Command, format artic
 		return &exitError{exitUsage, err}
 	}
 	log.summary(sum, o.out)
-	return log.verdict(outcome(sum, err))
+	return log.verdict(outcome(sum, err, o.nothing(pages)))
 }
 
-// outcome gives the exit code for what became of a run.
-func outcome(sum batch.Summary, err error) error {
+// outcome gives the exit code for what became of a run; nothing says why none of
+// the pages could be read.
+func outcome(sum batch.Summary, err error, nothing string) error {
 	var werr *batch.WriteError
 	switch {
 	case errors.As(err, &werr):
@@ -182,11 +186,24 @@ func outcome(sum batch.Summary, err error) error {
 	case err != nil:
 		return &exitError{exitWrite, err}
 	case sum.Written == 0 && sum.Failed == sum.Unread:
-		return &exitError{exitNothing, errors.New("nothing could be read: no page among what was named")}
+		return &exitError{exitNothing, errors.New("nothing could be read: " + nothing)}
 	case sum.Failed > 0:
 		return &exitError{exitFailed, nil}
 	}
 	return nil
+}
+
+// nothing says why a run had no page to read.
+func (o *runOptions) nothing(pages *ingest.Listing) string {
+	why := "no page among what was named"
+	if len(o.include) == 0 {
+		return why
+	}
+	globs := ingest.OneLine("--include " + strings.Join(o.include, ", --include "))
+	if len(pages.Items)+len(pages.Missing)+len(pages.Skipped) == 0 {
+		return "no file among what was named matches " + globs
+	}
+	return why + " and matches " + globs
 }
 
 // Pages are short-lived garbage, so the heap may grow to several times what is

@@ -52,6 +52,25 @@ func Empty(files fs.FS) bool {
 	return err != nil || len(found) == 0
 }
 
+// Check gives one line for each file of a folder that cannot be read in whole or
+// in part, in the order of the names.
+func Check(files fs.FS) (warnings []string) {
+	names, err := fs.Glob(files, "*.txt") // sorted
+	if err != nil {
+		return nil
+	}
+	s := Open(files)
+	for _, name := range names {
+		switch r, err := s.file(name); {
+		case err != nil:
+			warnings = append(warnings, err.Error())
+		case r != nil && len(r.Warnings) > 0:
+			warnings = append(warnings, "site rules "+name+": "+strings.Join(r.Warnings, "; "))
+		}
+	}
+	return warnings
+}
+
 // maxHost bounds what is looked up; a host name is no longer.
 const maxHost = 253
 
