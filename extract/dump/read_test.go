@@ -84,6 +84,34 @@ func TestHeadOfTheArticleIsRead(t *testing.T) {
 	}
 }
 
+func TestNameAloneIsTheByline(t *testing.T) {
+	for _, c := range []struct {
+		what, want string
+		lines      []string
+	}{
+		{"printed twice", "Ada Lind", []string{"Ada Lind Ada Lind", "Published 3 May 2024"}},
+		{"an alternative text over the name", "Ada Lind-Holm", []string{"Headshot of Ada Lind-Holm", "Ada Lind-HolmThe Shore Post"}},
+		{"an alternative text over the name alone", "Ada Lind", []string{"Porträt von Ada Lind", "Ada Lind"}},
+		{"a small word in a name", "Ana de Sousa Lima", []string{"Ana de Sousa Lima", "Sousa Lima writes about the sea."}},
+		{"a longer name over a shorter one", "Eva Ada Lind", []string{"Eva Ada Lind", "Ada Lind, the keeper"}},
+		{"the heading of a list", "", []string{"Main Points", "  • The valve has not come.", "  • Nobody sails before Friday noon."}},
+		{"the heading of a list over the name", "Ada Lind", []string{"Main Points", "  • The valve has not come.", "  • Nobody sails before Friday noon.", "Ada Lind"}},
+		{"a name over a list of buttons", "Ada Lind", []string{"Ada Lind", "  • Print", "  • Read this later"}},
+		{"a name over a list that is set apart", "Ada Lind", []string{"Ada Lind", "", "  • The valve has not come.", "  • Nobody sails before Friday noon."}},
+	} {
+		full := len(slices.DeleteFunc(slices.Clone(c.lines), func(l string) bool { return l == "" }))
+		r := decided(t, "h"+strings.Repeat(".", full)+"b", append(append([]string{"Ferry stays in port"}, c.lines...), prose)...)
+		r.byline()
+		got := ""
+		for _, a := range r.article.Authors {
+			got += a.Name
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.what, got, c.want)
+		}
+	}
+}
+
 func TestNoYearIsInvented(t *testing.T) {
 	r := decided(t, ".hb", "Tuesday, May 4", "Ferry stays in port", prose)
 	r.kicker()

@@ -1,6 +1,7 @@
 package byline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -132,6 +133,9 @@ func judgeName(in *label.Input, s string, strict, first bool) named {
 	if _, after, ok := strings.Cut(s, ": "); ok && looksLikeName(after) { // "Interview: Ida Moen"
 		s = after
 	}
+	if s = once(s); strict {
+		s = withoutButtons(in, s)
+	}
 	if s = withoutTitle(in, s, first); s == "" {
 		return named{}
 	}
@@ -178,6 +182,35 @@ func judgeName(in *label.Input, s string, strict, first bool) named {
 		return named{}
 	}
 	return named{s, person}
+}
+
+// once gives a name that is printed twice in a row one time, as where the
+// alternative text of a portrait stands before it: "Ida Moen Ida Moen". A single
+// word may be a name that says it twice.
+func once(s string) string {
+	words := strings.Fields(s)
+	if half := len(words) / 2; half >= 2 && slices.Equal(words[:half], words[half:]) {
+		return strings.Join(words[:half], " ")
+	}
+	return s
+}
+
+// withoutButtons cuts what a page offers behind a name: "Ida Moen Follow". Only
+// what follows and shares is cut, and a name must be left: words for more stories
+// or for comments are families' names as well.
+func withoutButtons(in *label.Input, s string) string {
+	for {
+		i := strings.LastIndexByte(s, ' ')
+		if i < 0 || !looksLikeName(s[:i]) {
+			return s
+		}
+		var room [4]vocab.Hit
+		hits := in.Words.Find(room[:0], s[i+1:], vocab.Line)
+		if !slices.ContainsFunc(hits, func(h vocab.Hit) bool { return h.Kind == vocab.Share && h.Whole() }) {
+			return s
+		}
+		s = strings.TrimRight(s[:i], " :,-–—*")
+	}
 }
 
 // cutBrackets takes out what stands in brackets: roles, places, agencies.

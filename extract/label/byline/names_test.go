@@ -73,6 +73,19 @@ func TestParseNames(t *testing.T) {
 		{"fr", "Par Ida Moen et Per Lie", false, "Ida Moen; Per Lie"},
 		{"es", "Por Ida Moen y José Ruiz de la Vega", false, "Ida Moen; José Ruiz de la Vega"},
 		{"no", "Av Ida Moen og Per Lie", false, "Ida Moen; Per Lie"},
+		{"no", "Ida Moen Ida Moen", true, "Ida Moen"}, // the portrait's alternative text and the name
+		{"no", "Av Ida de Moen-Lie Ida de Moen-Lie og Per Lie", true, "Ida de Moen-Lie; Per Lie"},
+		{"no", "Ida Moen Ida Moen", false, "Ida Moen"},
+		{"en", "Ford Ford", false, "Ford Ford"},
+		{"en", "Ida Moen Ida", true, "Ida Moen Ida"},
+		{"en", "By Ida Moen Follow", true, "Ida Moen"},
+		{"en", "Ida Moen Follow Share", true, "Ida Moen"},
+		{"en", "Ida Moen, Reporter Follow", true, "Ida Moen"},
+		{"no", "Av Ida Moen Følg", true, "Ida Moen"},
+		{"en", "Ida Follow", true, "Ida Follow"},            // two words are a name like others
+		{"en", "Ida Moen Følg", true, "Ida Moen Følg"},      // no control in this language
+		{"en", "Ida Maria More", true, "Ida Maria More"},    // a family's name, though "More" is a link's
+		{"en", "Ida Moen Follow", false, "Ida Moen Follow"}, // data names no buttons
 		{"ja", "松下花子、中田一郎", false, "松下花子; 中田一郎"},
 		{"ru", "Ида Моэн", true, "Ида Моэн"},
 	} {
