@@ -56,10 +56,11 @@ func headNodes(in *label.Input) (head, end int32) {
 }
 
 // updatedElement says whether a time stands for an update: by its own name or by the words before it.
+// One that is named as both ("entry-date published updated") is that of an article never updated.
 func updatedElement(in *label.Input, t page.Time) bool {
 	n := &in.Doc.Nodes[t.Node]
 	class, prop := n.Attribute("class"), n.Attribute("itemprop")
-	if prop == "datePublished" || strings.Contains(class, "published") && !strings.Contains(class, "updated") {
+	if prop == "datePublished" || strings.Contains(class, "published") {
 		return false
 	}
 	if prop == "dateModified" || strings.Contains(class, "updated") || strings.Contains(class, "modified") {
