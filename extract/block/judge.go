@@ -43,9 +43,12 @@ func LoadModels(files fs.FS) (*Models, error) {
 }
 
 // firstLine is the probability below which the first look's small trees have the
-// last word, SecondLine that below which the first look as a whole has it:
-// whatever its neighbours are, such a block is no part of the body.
-const firstLine, SecondLine = 0.03, 0.03
+// last word.
+const firstLine = 0.03
+
+// SecondLine is the probability below which the first look as a whole has the
+// last word: whatever its neighbours are, such a block is no part of the body.
+const SecondLine = 0.03
 
 // FirstLook gives the scores of the first look for rows of its features. Trees of
 // different size err on different pages: their mean is better than either.
