@@ -16,11 +16,9 @@ import (
 // in hidden blocks, in the declared data or in a script.
 const weakWords = 60
 
-// bodyLine is the score from which a block counts as body: the F1 of the corpora
-// is flat between 0.45 and 0.6, and a paragraph lost is worse than a line too
-// many. weakLine is that for a page on which next to nothing reaches it; teasers
-// of a page without a body score up to 0.4.
-const bodyLine, weakLine = 0.5, 0.4
+// weakLine is the score from which a block counts as body on a page where next to
+// nothing reaches label.BodyLine; teasers of a page without a body score up to 0.4.
+const weakLine = 0.4
 
 // candidate is one reading of where the body is.
 type candidate struct {
@@ -33,8 +31,8 @@ type candidate struct {
 // The blocks' own scores decide wherever they find a body; the others are asked
 // only where that is weak, in the order of their cost.
 func chooseBody(ctx context.Context, in *label.Input) (blocks []article.Block, method string) {
-	own := candidate{method: "dom", pick: func(_ int, b *block.Block) bool { return !b.Hidden && b.Scores.Body >= bodyLine }}
-	hidden := candidate{method: "dom", pick: func(_ int, b *block.Block) bool { return b.Scores.Body >= bodyLine }}
+	own := candidate{method: "dom", pick: func(_ int, b *block.Block) bool { return !b.Hidden && b.Scores.Body >= label.BodyLine }}
+	hidden := candidate{method: "dom", pick: func(_ int, b *block.Block) bool { return b.Scores.Body >= label.BodyLine }}
 	weak := candidate{method: "dom, weak", pick: func(_ int, b *block.Block) bool {
 		return b.Scores.Body >= weakLine && 2*int(b.LinkChars) <= len(b.Text)
 	}}
@@ -79,7 +77,7 @@ func chooseBody(ctx context.Context, in *label.Input) (blocks []article.Block, m
 // scores as body.
 func hidesBody(in *label.Input) bool {
 	for i := range in.Blocks {
-		if b := &in.Blocks[i]; b.Hidden && b.Scores.Body >= bodyLine && in.Roles[i] == label.None {
+		if b := &in.Blocks[i]; b.Hidden && b.Scores.Body >= label.BodyLine && in.Roles[i] == label.None {
 			return true
 		}
 	}

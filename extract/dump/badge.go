@@ -3,6 +3,7 @@ package dump
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"copydesk/article"
 	"copydesk/extract/label"
@@ -55,7 +56,7 @@ func (r *reader) otherSlot(i int) bool {
 // head stands between it and the headline, or where it is a whole sentence
 // ("This article was paid for by …").
 func (r *reader) ofArticle(i int, labels []article.TrustLabel) []article.TrustLabel {
-	if r.inHead(i) || !r.lines[i].bullet && strings.ContainsAny(lastSign(r.lines[i].text), ".!。！)") {
+	if r.inHead(i) || !r.lines[i].bullet && endsAsNote(r.lines[i].text) {
 		return labels
 	}
 	return slices.DeleteFunc(labels, func(t article.TrustLabel) bool {
@@ -84,11 +85,9 @@ func (r *reader) inHead(i int) bool {
 	return true
 }
 
-// lastSign gives the last character of a line, past a closing quotation mark.
-func lastSign(s string) string {
-	r := []rune(strings.TrimRight(s, "\"”“»"))
-	if len(r) == 0 {
-		return ""
-	}
-	return string(r[len(r)-1])
+// endsAsNote says whether the last sign, past a closing quotation mark, ends a
+// sentence or a note in brackets.
+func endsAsNote(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”“»"))
+	return strings.ContainsRune(".!。！)", r)
 }

@@ -56,6 +56,7 @@ type Input struct {
 	scope         *Scope  // where the article stands, once it was asked for
 }
 
-// BodyLine is the score from which a block counts as body when another field is
-// decided, before the body is.
+// BodyLine is the score from which a block counts as body, also when another field
+// is decided before the body is. The F1 of the corpora is flat between 0.45 and
+// 0.6, and a paragraph lost is worse than a line too many.
 const BodyLine = 0.5

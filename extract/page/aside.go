@@ -17,8 +17,8 @@ import (
 //
 // The tree must be the one that the whole page gives, so setAside reads tags,
 // comments and raw text as the tokenizer does. Where it would have to know more
-// (HTML inside svg, mathml, framesets, scripts within
-// scripts), it leaves the rest of the page as it stands.
+// (HTML inside svg, mathml, framesets, scripts within scripts), it leaves the
+// rest of the page as it stands.
 
 // asideMark begins what stands for something set aside; its number follows. A
 // page that holds the byte is left whole.

@@ -45,13 +45,16 @@ func (d *document) readOwn() {
 // listed says whether the language has a word just so: what stands in a damaged
 // paragraph may have lost one letter and kept another.
 func (d *document) listed(hash uint64, w *lexicon.Word) bool {
-	for _, known := range d.table.Lookup(hash).Words(nil) {
-		if known.N == w.N && known.Inserts == w.Inserts {
+	for known := range d.table.Lookup(hash).All() {
+		if sameLetters(&known, w) {
 			return true
 		}
 	}
 	return false
 }
+
+// sameLetters says whether two words of one key are written alike.
+func sameLetters(a, b *lexicon.Word) bool { return a.N == b.N && a.Inserts == b.Inserts }
 
 // ownFreq is how frequent a word of the document counts that no list has.
 const ownFreq = 120
@@ -73,7 +76,7 @@ func (d *document) ownCount(hash uint64, w *lexicon.Word) int {
 		return 0
 	}
 	for i := range d.own[hash] {
-		if o := &d.own[hash][i]; o.word.N == w.N && o.word.Inserts == w.Inserts {
+		if o := &d.own[hash][i]; sameLetters(&o.word, w) {
 			return o.count
 		}
 	}
@@ -101,7 +104,7 @@ func (d *document) withOwn(hash uint64, words []lexicon.Word) []lexicon.Word {
 next:
 	for _, o := range d.own[hash] {
 		for i := range words {
-			if words[i].N == o.word.N && words[i].Inserts == o.word.Inserts {
+			if sameLetters(&words[i], &o.word) {
 				continue next
 			}
 		}

@@ -74,7 +74,7 @@ func (d *document) abroadAs(want *lexicon.Word, key []byte) int {
 	var words [16]lexicon.Word
 	for table := range d.otherTables {
 		for _, w := range table.Lookup(hash).Words(words[:0]) {
-			if w.N == want.N && w.Inserts == want.Inserts {
+			if sameLetters(&w, want) {
 				freq = min(freq, w.Freq)
 			}
 		}

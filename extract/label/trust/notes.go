@@ -160,7 +160,7 @@ func (t *truster) elsewhere(b *block.Block, i int, h vocab.Hit, apart bool) stri
 // before a comma ("With the help of AI, there are many ways to …"), the same
 // words open a sentence on something else.
 func disclosesAI(text string, h vocab.Hit) bool {
-	return strings.HasPrefix(h.Phrase, "^") && !strings.ContainsAny(text[:h.Start], quoteMarks) && !strings.HasPrefix(text[h.End:], ",")
+	return strings.HasPrefix(h.Phrase, "^") && !opensQuoted(text, h) && !strings.HasPrefix(text[h.End:], ",")
 }
 
 // terse says whether a text has few words beside the hit's own: a note, not a sentence that tells something.
@@ -190,6 +190,11 @@ func weighty(h vocab.Hit, text string) bool {
 
 // quoteMarks are the signs that open speech and titles.
 const quoteMarks = "\"“„”«»‘‚「『‹›"
+
+// opensQuoted says whether a quotation mark stands before a hit.
+func opensQuoted(text string, h vocab.Hit) bool {
+	return strings.ContainsAny(text[:h.Start], quoteMarks)
+}
 
 // quoted says whether a hit stands in quotation marks: somebody's words, not the page's.
 func quoted(text string, h vocab.Hit) bool {
