@@ -11,8 +11,8 @@ import (
 // ruleEntity resolves character references that were left in the text, however
 // often they were escaped: &eacute; &#8217; &amp;amp;nbsp; also without their
 // semicolon where no word or parameter can be meant. Left alone: AT&T, R&B,
-// parameters of addresses (a=1&copy=2), source text with tags, and a reference
-// that stands by itself between quotation marks: the text speaks of it.
+// parameters of addresses (a=1&copy=2), source text with tags, and a reference that
+// stands by itself between quotation marks or in a list of them: the text speaks of it.
 var ruleEntity = &rule{name: "entity", cue: cueEntity, find: findEntities, escapes: true}
 
 func findEntities(d *doc) {
@@ -22,6 +22,7 @@ func findEntities(d *doc) {
 			continue
 		}
 		source := strings.Contains(f.text, "</") || strings.Contains(f.text, "/>")
+		list := 0 // where the list of references at hand ends
 		for at := 0; at < len(f.text); {
 			n := strings.IndexByte(f.text[at:], '&')
 			if n < 0 {
@@ -33,7 +34,10 @@ func findEntities(d *doc) {
 				at++
 				continue
 			}
-			if source && strings.Contains(`<>&"`, plain) || f.mentions(at, end) {
+			if at >= list {
+				list = listed(f.text, at)
+			}
+			if source && strings.Contains(`<>&"`, plain) || at < list || f.mentions(at, end) {
 				sure = min(sure, 0.6)
 			}
 			f.report(at, end, plain, sure, "a character reference")
