@@ -17,7 +17,12 @@ type glance struct {
 	kept  bool // some word has a ligature
 	odd   int  // words that the language does not have at all
 	last  [4]uint64
+	calm  [calmWords]uint64 // by their last bits: words that were looked up and say nothing
 }
+
+// calmWords is how many words are remembered while a text is glanced at: half of
+// its words were met before, and remembering one is far cheaper than looking it up.
+const calmWords = 512
 
 // enough is how many distinct words must speak for a loss before the text is
 // looked at closely; in English, where each word is judged by itself, one is.
@@ -86,7 +91,7 @@ func (d *document) glance() glance {
 				return g
 			}
 		}
-		if n < 3 {
+		if n < 3 || g.calm[h%calmWords] == h {
 			continue
 		}
 		wait[waiting] = glanced{h, start, i, upper}
@@ -123,6 +128,9 @@ func (d *document) look(g *glance, words []glanced) bool {
 			g.odd++
 		}
 		if english && plain < neverMet || !english && plain != lexicon.None {
+			if plain < ligatureFreq {
+				g.calm[w.hash%calmWords] = w.hash
+			}
 			continue
 		}
 		if !group.Found() || group.Only() {
