@@ -67,24 +67,30 @@ func tokenize(room *buffers, text string, most int) tokens {
 				before = none
 			}
 			k := &t.list[len(t.list)-1]
-			k.number = k.number && class == digit
-			h, done := k.hash, len(t.folded)
-			t.folded = appendFolded(t.folded, c)
-			for _, b := range t.folded[done:] {
-				h = hashByte(h, b)
+			h, folded := k.hash, t.folded
+			if c < utf8.RuneSelf {
+				b := lower(byte(c))
+				h, folded = hashByte(h, b), append(folded, b)
+			} else {
+				done := len(folded)
+				folded = appendFolded(folded, c)
+				for _, b := range folded[done:] {
+					h = hashByte(h, b)
+				}
 			}
+			k.number = k.number && class == digit
 			i += size
 			open, last = class != single, c
 			if from := i; open { // the rest of the word in one piece, where it is in small letters
 				for i < len(text) && 'a' <= text[i] && text[i] <= 'z' {
-					h = hashByte(h, text[i])
+					h, folded = hashByte(h, text[i]), append(folded, text[i])
 					i++
 				}
 				if i > from {
-					t.folded = append(t.folded, text[from:i]...)
 					k.number, last = false, 'a'
 				}
 			}
+			t.folded = folded
 			k.end, k.to, k.hash = int32(i), int32(len(t.folded)), h
 			continue
 		case mark: // does not count and does not part
@@ -196,13 +202,17 @@ var asciiClass = func() (t [utf8.RuneSelf]class) {
 	return t
 }()
 
+func lower(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
+}
+
 // appendFolded adds the form of c that is compared: lower case, plain width, no accents.
 func appendFolded(dst []byte, c rune) []byte {
 	if c < utf8.RuneSelf {
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		return append(dst, byte(c))
+		return append(dst, lower(byte(c)))
 	}
 	if c < foldEnd {
 		return append(dst, foldTable[c]...)

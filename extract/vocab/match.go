@@ -47,11 +47,11 @@ func (w Words) Find(dst []Hit, text string, in Place) []Hit {
 		if t.number && w.opens.number&in != 0 {
 			dst = w.at(dst, toks, text, i, w.opens.numbers, 0, in)
 		}
-		if o := &w.opens.words; o.place[t.hash%openings]&in != 0 {
+		if o := &w.opens.words; o.counts(t.hash, in) {
 			dst = w.at(dst, toks, text, i, o.slot(t.hash), t.hash, in)
 		}
 		head := headHash(toks.text(*t))
-		if o := &w.opens.prefixes; o.place[head%openings]&in != 0 {
+		if o := &w.opens.prefixes; o.counts(head, in) {
 			dst = w.at(dst, toks, text, i, o.slot(head), head, in)
 		}
 	}
@@ -68,7 +68,7 @@ func (w Words) Opens(text string, in Place) bool {
 		return false
 	}
 	whole, head := toks.list[0].hash, headHash(toks.text(toks.list[0]))
-	return w.opens.words.place[whole%openings]&in != 0 || w.opens.prefixes.place[head%openings]&in != 0 ||
+	return w.opens.words.counts(whole, in) || w.opens.prefixes.counts(head, in) ||
 		toks.list[0].number && w.opens.number&in != 0
 }
 

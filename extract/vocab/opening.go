@@ -18,7 +18,8 @@ const openings = 1 << 14
 
 // slots holds phrases by hash, in each slot in the order of their rows.
 type slots struct {
-	place [openings]Place // of the phrases in the slot
+	taken [openings / 64]uint64 // a bit for each slot that is not empty: small enough to stay at hand
+	place [openings]Place       // of the phrases in the slot
 	from  [openings + 1]int32
 	list  []entry
 }
@@ -31,6 +32,13 @@ type entry struct {
 	place         Place
 }
 
+// counts says whether a phrase that counts in one of the places may begin with the
+// word of that hash.
+func (s *slots) counts(hash uint32, in Place) bool {
+	i := hash % openings
+	return s.taken[i/64]>>(i%64)&1 != 0 && s.place[i]&in != 0
+}
+
 // slot gives the phrases that may begin with the word of that hash.
 func (s *slots) slot(hash uint32) []entry {
 	return s.list[s.from[hash%openings]:s.from[hash%openings+1]]
@@ -38,8 +46,10 @@ func (s *slots) slot(hash uint32) []entry {
 
 func (s *slots) fill(entries []entry) {
 	for _, e := range entries {
-		s.place[e.first%openings] |= e.place
-		s.from[e.first%openings+1]++
+		i := e.first % openings
+		s.taken[i/64] |= 1 << (i % 64)
+		s.place[i] |= e.place
+		s.from[i+1]++
 	}
 	for i := range openings {
 		s.from[i+1] += s.from[i]
