@@ -15,8 +15,9 @@ import (
 // searching, gives the parser a short mark in their place, and aside.putBack
 // restores in the tree what stood there, as parts of the page's one text.
 //
-// The tree must be the one that the whole page gives, so setAside reads tags,
-// comments and raw text as the tokenizer does. Where it would have to know more
+// Shapes of drawings (aside_svg.go) and white space that says no more than one sign
+// of it (aside_space.go) are left out. But for these the tree must be the one that
+// the whole page gives, so setAside reads tags, comments and raw text as the tokenizer does. Where it would have to know more
 // (HTML inside svg, mathml, framesets, scripts within scripts), it leaves the
 // rest of the page as it stands.
 
@@ -84,17 +85,18 @@ type asideScan struct {
 	given    int  // all before it is in short or aside
 	svgs     int  // svg elements that are open
 	template bool // a template was opened
+	pre      bool // a pre was opened
 	closed   bool // the tag that was read last closes its element (<svg/>)
 }
 
 // next reads up to and over the next tag, comment or declaration. It gives false
 // at the end, and where it cannot be sure how the parser reads on.
 func (s *asideScan) next() bool {
-	i := bytes.IndexByte(s.text[s.at:], '<')
-	if i < 0 || s.at+i+1 >= len(s.text) {
+	from := s.at
+	if !s.markup() {
 		return false
 	}
-	s.at += i + 1
+	s.squeeze(from, s.at-len("<"))
 	switch c := s.text[s.at]; {
 	case isLetter(c):
 		return s.startTag()
@@ -113,10 +115,22 @@ func (s *asideScan) next() bool {
 			return false
 		}
 		return s.pastTag()
-	case c == '?':
-		return s.pastTag()
 	}
-	return true
+	return s.pastTag() // <?
+}
+
+// markup moves behind the next < that is no mere sign.
+func (s *asideScan) markup() bool {
+	for {
+		i := bytes.IndexByte(s.text[s.at:], '<')
+		if i < 0 || s.at+i+1 >= len(s.text) {
+			return false
+		}
+		s.at += i + 1
+		if c := s.text[s.at]; isLetter(c) || c == '/' || c == '!' || c == '?' {
+			return true
+		}
+	}
 }
 
 // pastTag moves behind the next >.
@@ -139,9 +153,14 @@ func (s *asideScan) comment() bool {
 }
 
 func (s *asideScan) endTag() bool {
-	var room [24]byte
-	if s.svgs > 0 && string(smallName(room[:0], s.text[s.at:])) == "svg" {
-		s.svgs--
+	if s.svgs > 0 {
+		var room [24]byte
+		switch name := string(smallName(room[:0], s.text[s.at:])); {
+		case name == "svg":
+			s.svgs--
+		case !shapes[name] && !worded[name]:
+			return false // it may end an element around the drawing
+		}
 	}
 	return s.tag(false)
 }

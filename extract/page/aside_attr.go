@@ -15,7 +15,7 @@ const longestMark = len("\x1azzz")
 func (s *asideScan) attributes(from, first int) bool {
 	own := s.attrs[first:]
 	if s.svgs > 0 {
-		return s.outline(own, first)
+		return false // the parser spells some of their names anew
 	}
 	begin, end := int(own[0].key.from), s.at-len(">")
 	if len(own) > mostAside || end-begin <= longestMark {
@@ -49,33 +49,6 @@ func (s *asideScan) attributes(from, first int) bool {
 	}
 	s.tags = append(s.tags, int32(first))
 	return true
-}
-
-// longOutline is how long the outline of a drawing must be to be worth setting aside.
-const longOutline = 24
-
-// outline sets aside the outline of a drawing, the longest of what svg holds. The
-// other attributes stay, for the parser spells some of their names anew.
-func (s *asideScan) outline(own []attrSpan, first int) bool {
-	for i, a := range own {
-		if name := s.text[a.key.from:a.key.to]; string(name) != "d" || a.val.to-a.val.from < longOutline {
-			continue
-		}
-		end := a.val.to
-		if c := s.text[end]; c == '"' || c == '\'' {
-			end++
-		}
-		within := s.text[a.key.from:end]
-		if s.named(own[:i], a.key) || s.named(own[i+1:], a.key) || bytes.IndexByte(within, '&') >= 0 || s.odd && (bytes.IndexByte(within, '\r') >= 0 || bytes.IndexByte(within, 0) >= 0) {
-			return false
-		}
-		own[0] = a
-		s.attrs = s.attrs[:first+1]
-		s.mark(int(a.key.from), len(s.tags), int(end))
-		s.tags = append(s.tags, int32(first))
-		return true
-	}
-	return false
 }
 
 // asked says whether the parser asks for the attributes of an element: to tell

@@ -29,6 +29,8 @@ func (s *asideScan) startTag() bool {
 		return false
 	case "template":
 		s.template = true
+	case "pre":
+		s.pre = true
 	case "col", "colgroup":
 		return !s.template // the parser ignores what follows, script or not
 	case "desc":
@@ -39,7 +41,13 @@ func (s *asideScan) startTag() bool {
 		}
 		return true
 	}
-	return s.svgs == 0 || !breakout[string(name)]
+	if s.svgs == 0 {
+		return true
+	}
+	if shapes[string(name)] {
+		s.leaveOut(from)
+	}
+	return !breakout[string(name)]
 }
 
 // opaque moves to the end tag of an element in which no tags are read. Inside
@@ -103,7 +111,7 @@ func smallName(dst []byte, tag []byte) []byte {
 // special holds the first two letters, whatever their case, of the elements that
 // startTag treats apart.
 var special = func() (t [1 << 10]bool) {
-	for _, p := range []string{"sc", "st", "sv", "ti", "te", "xm", "if", "no", "pl", "ma", "fr", "de", "co"} {
+	for _, p := range []string{"sc", "st", "sv", "ti", "te", "xm", "if", "no", "pl", "ma", "fr", "de", "co", "pr"} {
 		t[firstTwo([]byte(p))] = true
 	}
 	return t

@@ -11,16 +11,15 @@ func (s *asideScan) tag(note bool) bool {
 	for i < len(text) && (part[text[i]] == 0 || text[i] == '=') {
 		i++
 	}
-	s.closed = false
+	slash := -1
 	for {
 		if i = afterSpace(text, i); i == len(text) {
 			return false
 		}
 		if text[i] == '>' {
-			s.at = i + 1
+			s.at, s.closed = i+1, slash == i-1
 			return true
 		}
-		s.closed = false
 		key, val := span{from: int32(i)}, span{}
 		if text[i] == '=' { // at the start it is a part of the name
 			i++
@@ -34,7 +33,7 @@ func (s *asideScan) tag(note bool) bool {
 		}
 		switch text[i] {
 		case '/':
-			s.closed = true
+			slash = i
 			i++
 		case '=':
 			if val, i = value(text, i+1); i < 0 {
