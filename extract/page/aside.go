@@ -15,11 +15,11 @@ import (
 // searching, gives the parser a short mark in their place, and aside.putBack
 // restores in the tree what stood there, as parts of the page's one text.
 //
-// Shapes of drawings (aside_svg.go) and white space that says no more than one sign
-// of it (aside_space.go) are left out. But for these the tree must be the one that
-// the whole page gives, so setAside reads tags, comments and raw text as the tokenizer does. Where it would have to know more
-// (HTML inside svg, mathml, framesets, scripts within scripts), it leaves the
-// rest of the page as it stands.
+// Comments, shapes of drawings (aside_svg.go) and white space that says no more
+// than one sign of it (aside_space.go) are left out. But for these the tree must be
+// the one that the whole page gives, so setAside reads tags, comments and raw text
+// as the tokenizer does. Where it would have to know more (HTML inside svg, mathml,
+// framesets, scripts within scripts), it leaves the rest of the page as it stands.
 
 // asideMark begins what stands for something set aside; its number follows. A
 // page that holds the byte is left whole.
@@ -109,7 +109,6 @@ func (s *asideScan) next() bool {
 		rest := s.text[s.at+1:]
 		switch {
 		case bytes.HasPrefix(rest, []byte("--")):
-			s.at += len("!--")
 			return s.comment()
 		case bytes.HasPrefix(rest, []byte("[CDATA[")):
 			return false
@@ -140,16 +139,45 @@ func (s *asideScan) pastTag() bool {
 	return i >= 0
 }
 
-// comment moves behind a comment's end: --> or --!>, or > after nothing but dashes.
+// comment moves behind a comment's end (--> or --!>, or > after nothing but
+// dashes) and leaves the comment out: "Photo<!-- -->: <!-- -->Ann" is one text.
 func (s *asideScan) comment() bool {
+	begin := s.at - len("<")
+	s.at += len("!--")
 	from := s.at
 	for s.pastTag() {
 		inside := s.text[from : s.at-1]
 		if bytes.HasSuffix(inside, []byte("--")) || bytes.HasSuffix(inside, []byte("--!")) || len(inside) == 0 || string(inside) == "-" {
+			if !s.pre { // a line end at its start does not count, unless a comment stands before it
+				s.leaveOut(begin, s.at)
+			}
 			return true
 		}
 	}
 	return false
+}
+
+// leaveOut leaves out what stands between from and to, unless the text before it
+// would then be read with the text behind it, as a tag or a reference.
+func (s *asideScan) leaveOut(from, to int) {
+	s.short = append(s.short, s.text[s.given:from]...)
+	if s.given = from; !unfinished(s.short) {
+		s.given = to
+	}
+}
+
+// longestName is more than any reference has letters.
+const longestName = 40
+
+// unfinished says whether a text ends in what may begin a tag or a reference.
+func unfinished(text []byte) bool {
+	i := len(text) - 1
+	for i >= 0 && (isLetter(text[i]) || '0' <= text[i] && text[i] <= '9') {
+		if i--; len(text)-i > longestName {
+			return true
+		}
+	}
+	return i >= 0 && (text[i] == '<' && i == len(text)-1 || text[i] == '&' || text[i] == '#')
 }
 
 func (s *asideScan) endTag() bool {

@@ -29,7 +29,7 @@ func (s *asideScan) startTag() bool {
 		return false
 	case "template":
 		s.template = true
-	case "pre":
+	case "pre", "listing":
 		s.pre = true
 	case "col", "colgroup":
 		return !s.template // the parser ignores what follows, script or not
@@ -45,7 +45,7 @@ func (s *asideScan) startTag() bool {
 		return true
 	}
 	if shapes[string(name)] {
-		s.leaveOut(from)
+		s.shape(from)
 	}
 	return !breakout[string(name)]
 }
@@ -111,7 +111,7 @@ func smallName(dst []byte, tag []byte) []byte {
 // special holds the first two letters, whatever their case, of the elements that
 // startTag treats apart.
 var special = func() (t [1 << 10]bool) {
-	for _, p := range []string{"sc", "st", "sv", "ti", "te", "xm", "if", "no", "pl", "ma", "fr", "de", "co", "pr"} {
+	for _, p := range []string{"sc", "st", "sv", "ti", "te", "xm", "if", "no", "pl", "ma", "fr", "de", "co", "pr", "li"} {
 		t[firstTwo([]byte(p))] = true
 	}
 	return t

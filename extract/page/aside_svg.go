@@ -2,17 +2,15 @@ package page
 
 import "bytes"
 
-// leaveOut leaves out the shape of a drawing whose start tag was read last and
-// whose name begins at from, where it ends as it should and holds nothing but
-// shapes: one element in eighteen of a page, and no word for a reader. What
-// holds words (title, text) or breaks the rules stays.
-func (s *asideScan) leaveOut(from int) {
-	end, ok := s.shapeEnd(from)
-	if !ok {
-		return
+// shape leaves out the shape of a drawing whose start tag was read last and whose
+// name begins at from, where it ends as it should and holds nothing but shapes:
+// one element in eighteen of a page, and no word for a reader. What holds words
+// (title, text) or breaks the rules stays.
+func (s *asideScan) shape(from int) {
+	if end, ok := s.shapeEnd(from); ok {
+		s.leaveOut(from-len("<"), end)
+		s.at, s.closed = end, true
 	}
-	s.short = append(s.short, s.text[s.given:from-len("<")]...)
-	s.given, s.at, s.closed = end, end, true
 }
 
 // deepestShape is how deep shapes may nest: a bound, too, on how often one is read.

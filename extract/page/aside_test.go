@@ -12,7 +12,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// The tree is the same, but for shapes and the length of white space, whether
+// The tree is the same, but for comments, shapes and the length of white space, whether
 // anything was set aside or not.
 func sameTree(t *testing.T, text []byte) {
 	t.Helper()
@@ -28,8 +28,8 @@ func sameTree(t *testing.T, text []byte) {
 	for n := range got.Descendants() {
 		away.putBack(n)
 	}
-	leaveShapes(whole)
-	leaveShapes(got)
+	leaveOut(whole)
+	leaveOut(got)
 	joinTexts(whole)
 	joinTexts(got)
 	if diff := firstDifference(whole, got); diff != "" {
@@ -37,14 +37,14 @@ func sameTree(t *testing.T, text []byte) {
 	}
 }
 
-// leaveShapes takes the shapes that hold no words out of drawings.
-func leaveShapes(n *html.Node) {
+// leaveOut takes comments out, and the shapes of drawings that hold no words.
+func leaveOut(n *html.Node) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
-		if c.Namespace == "svg" && onlyShapes(c) {
+		if c.Type == html.CommentNode || c.Namespace == "svg" && onlyShapes(c) {
 			n.RemoveChild(c)
 		} else {
-			leaveShapes(c)
+			leaveOut(c)
 		}
 		c = next
 	}
@@ -53,6 +53,9 @@ func leaveShapes(n *html.Node) {
 func onlyShapes(n *html.Node) bool {
 	if n.Type == html.TextNode {
 		return strings.TrimSpace(n.Data) == ""
+	}
+	if n.Type == html.CommentNode {
+		return true
 	}
 	if n.Type != html.ElementNode || !shapes[strings.ToLower(n.Data)] {
 		return false
@@ -74,7 +77,7 @@ func joinTexts(root *html.Node) {
 	pre := false
 	walk = func(n *html.Node, raw bool) {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.DataAtom == atom.Pre {
+			if c.DataAtom == atom.Pre || c.DataAtom == atom.Listing {
 				pre = true
 			}
 			for c.Type == html.TextNode && c.NextSibling != nil && c.NextSibling.Type == html.TextNode {
@@ -183,7 +186,12 @@ func TestSpaceShortened(t *testing.T) {
 		{"<p>\u00a0 \u00a0</p>", "<p>\u00a0 \u00a0</p>"},
 		{"<p>  </p><pre>\n  x  </pre>  <i>", "<p> </p><pre>\n  x  </pre>  <i>"},
 		{"<title>  a  </title><textarea>\n\n  </textarea>", "<title>  a  </title><textarea>\n\n  </textarea>"},
-		{"<!--  a  -->  <!doctype html>", "<!--  a  --> <!doctype html>"},
+		{"<p>Photo<!-- -->: <!--x--!>Ann<!--->", "<p>Photo: Ann"},
+		{"<p>1 <<!-- -->b &am<!-- -->p; &#<!-- -->39; &#x<!-- -->41<!-- -->;", "<p>1 <<!-- -->b &am<!-- -->p; &#<!-- -->39; &#x<!-- -->41;"},
+		{"<svg><<path/>a</svg>", "<svg><<path/>a</svg>"},
+		{"<!--[if IE]> <p>  <![endif]-->  <!doctype html>", " <!doctype html>"},
+		{"<pre><!-- -->\n a", "<pre><!-- -->\n a"},
+		{"<p>a<!-- never closed", "<p>a<!-- never closed"},
 	} {
 		if short, _ := setAside([]byte(c.page)); string(short) != c.short {
 			t.Errorf("%q is read as %q, want %q", c.page, short, c.short)
@@ -247,7 +255,7 @@ func FuzzAside(f *testing.F) {
 		"<script>%</script>", "<svg a=b/><style>%</style></svg>", "<!--%--!><script>%</script>", "<p a='%' =/>%<title>%</title>",
 		"<a class=one href='%&amp;&lt' =/>%<a CLASS=two class=three>", "<p a=% b=&#39;% c/>", "<svg><path d='%' d=%/><path a d=%></svg><svg/><p d=%>", "<b class=one><svg class=one><i class=two>%",
 		"<script><!--<script>%</script>--></script>", "<svg><desc>%</desc></svg>", "<noscript>%</noscript><style>%</style>", "<svg><g> <path d='%'/>%</g><use></svg>", "<svg>\n <path></p ><g/>  <title>  a</title></svg>  <pre>  <b>  %",
-		"<select><svg><g></g>  </select><table><svg><path/></svg><font color=x>%", "</p %><script %>%</script>",
+		"<pre><!-- -->%\n<!--%-->", "<table><!-- -->%<!-- --><tr>% <!-- -->", "<select><svg><g></g>  </select><table><svg><path/></svg><font color=x>%", "</p %><script %>%</script>",
 	} {
 		f.Add(s)
 	}
