@@ -45,12 +45,12 @@ type Charset struct {
 // The descendants of node i are the nodes i+1 to End-1.
 type Node struct {
 	*html.Node
-	Parent int32 // index of the parent; -1 for the root
-	End    int32 // index behind the last descendant
-	Depth  uint16
-	Atom   atom.Atom // of an element; 0 for text and for unknown elements
-	Flags  Flags
 	Class  ClassWords // groups of words found in class, id, itemprop and data-testid, -component, -type, -qa
+	Parent int32      // index of the parent; -1 for the root
+	End    int32      // index behind the last descendant
+	Atom   atom.Atom  // of an element; 0 for text and for unknown elements
+	Depth  uint16
+	Flags  Flags
 }
 
 // Flags are facts about one node that many readers ask for.

@@ -42,7 +42,7 @@ type votes struct {
 // so that a headline or a notice in another language does not decide.
 func (v *votes) read(text string) {
 	if len(text) <= sampleBytes {
-		v.piece(text, sampleWords*2)
+		v.piece(text, sampleWords)
 		return
 	}
 	const part = sampleBytes / 4
