@@ -58,9 +58,19 @@ func (m *mender) choose(at int, last rune) (rune, int, bool) {
 	if len(readings) == 0 {
 		return 0, 0, false
 	}
+	if r, end, ok := m.read(at, last, readings, false); ok {
+		return r, end, ok
+	}
+	return m.read(at, last, readings, true)
+}
+
+// read takes a reading that can be trusted, of the page with the most votes first.
+// Those that ask for a control character where the page has a sign come last: what
+// is "â", U+0080 and "Š" was read in ISO 8859-15, not in windows-1252.
+func (m *mender) read(at int, last rune, readings []reading, strange bool) (rune, int, bool) {
 	for _, p := range m.survey.pages {
 		for _, o := range readings {
-			if !o.pages.Has(p) {
+			if !o.pages.Has(p) || controls(m.field.text[at:o.end], p) != strange {
 				continue
 			}
 			if sure := m.trust(at, last, o, p); sure > 0 {

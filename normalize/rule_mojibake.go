@@ -149,7 +149,7 @@ func (v *votes) weigh(s string, at int, prev rune, chained bool, o reading) int 
 	}
 	plain := !chained && natural(s, at, o.end, prev)
 	if !plain {
-		next, _ := utf8.DecodeRuneInString(s[o.end:])
+		next := following(s, o)
 		plain = unicode.IsLetter(o.r) && clash(o.r, prev, next) || !chained && alone(o.r, prev, next)
 	}
 	for left := uint64(o.pages); left != 0; left &= left - 1 {
@@ -164,6 +164,19 @@ func (v *votes) weigh(s string, at int, prev rune, chained bool, o reading) int 
 		return 0
 	}
 	return o.end
+}
+
+// following gives the character behind a reading, as its pages read it where they do:
+// of a text in another script every character is spelled.
+func following(s string, o reading) rune {
+	var buf [8]reading
+	for _, f := range readingsAt(s, o.end, buf[:0]) {
+		if f.pages&o.pages != 0 && expected(f.r) == 2 {
+			return f.r
+		}
+	}
+	next, _ := utf8.DecodeRuneInString(s[o.end:])
+	return next
 }
 
 // rank puts the pages with votes in order. Where none has any, a page that
@@ -207,8 +220,9 @@ func (v *votes) prefer(d *doc) {
 	v.pages[0] = page
 }
 
-// coherence counts the readings in a page that go with the reading before
-// them, less those that do not.
+// coherence counts the readings in a page that go with the reading before them,
+// less those that do not, and less those that ask for a control character where
+// the page has a sign: what was read in windows-1252 shows "€", not U+0080.
 func (d *doc) coherence(p charmap.Page) int {
 	n := 0
 	var buf [8]reading
@@ -231,10 +245,23 @@ func (d *doc) coherence(p charmap.Page) int {
 			} else {
 				n++
 			}
+			if controls(s[at:readings[i].end], p) {
+				n -= 2
+			}
 			at, last = readings[i].end, readings[i].r
 		}
 	}
 	return n
+}
+
+// controls says whether s has a control character for which the page has a sign.
+func controls(s string, p charmap.Page) bool {
+	for _, r := range s {
+		if r >= 0x80 && r < 0xA0 && !charmap.Gap(byte(r), p) {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *votes) decided() bool {
