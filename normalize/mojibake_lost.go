@@ -18,22 +18,34 @@ func (m *mender) lost(at int, last rune) (rune, int, bool) {
 	if roles == nil {
 		return 0, 0, false
 	}
+	var found lostRune
 	for _, p := range m.survey.pages {
 		lead := charmap.ByteOf(r0, p)
 		if lead < 0xC2 || lead > 0xF4 || m.survey.count[p] < 2 {
 			continue
 		}
 		after, end, ok := m.guess(at, at+n, lead, last, p)
-		if ok && after == mark && !strings.Contains(s[at:end], mark) {
-			ok = false // what stands there is worth more than the sign that something is lost
+		if !ok || after == mark && !strings.Contains(s[at:end], mark) {
+			continue // what stands there is worth more than the sign that something is lost
 		}
-		if ok {
-			m.add(at, end, after, p, 0.92)
-			r, _ := utf8.DecodeLastRuneInString(after)
-			return r, end, true
+		if found.after == "" || found.after == mark && after != mark {
+			found = lostRune{after, end, p}
 		}
 	}
-	return 0, 0, false
+	if found.after == "" {
+		return 0, 0, false
+	}
+	m.add(at, found.end, found.after, found.page, 0.92)
+	r, _ := utf8.DecodeLastRuneInString(found.after)
+	return r, found.end, true
+}
+
+// lostRune is what a character was of which a byte is gone, as one page tells: of
+// two that explain the rest of a text one may lack a byte that the other has.
+type lostRune struct {
+	after string
+	end   int
+	page  charmap.Page
 }
 
 // guess gives what a character was whose first byte alone, or first bytes, are left.
