@@ -129,6 +129,7 @@ func (s *scanner) word(text string, i, to int) int {
 		} else if c >= 0x80 {
 			r, _ := utf8.DecodeLastRuneInString(text[:i])
 			t.bound = isApostrophe(r) || r == '‐' || r == '‑'
+			t.keep = unicode.IsSymbol(r) && r != utf8.RuneError // "€\uFFFDs": what is left of a character read in the wrong code page
 		} else if '0' <= c && c <= '9' {
 			t.keep = true
 		}

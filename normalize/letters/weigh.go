@@ -2,6 +2,7 @@ package letters
 
 import (
 	"math"
+	"strings"
 
 	"copydesk/normalize/lexicon"
 )
@@ -93,12 +94,15 @@ func (d *document) faith() float64 {
 func (d *document) plain(j int, g lexicon.Group, key []byte) float64 {
 	t := &d.tokens[j]
 	f := g.Plain()
-	if f == lexicon.None || t.marks > 0 && !d.asks(t) || t.foreign > 0 {
+	if f == lexicon.None || t.marks > 0 && !d.asks(t) && !d.edged(t) || t.foreign > 0 {
 		return math.Inf(-1)
 	}
 	s := -float64(f)*step + caseCost(t, g.PlainCase(), d.opens(j)) + d.startCost(j, key)
-	if t.marks > 0 {
+	switch {
+	case d.asks(t):
 		s += questionCost
+	case t.marks > 0:
+		s += signCost
 	}
 	if d.titled(j, key) {
 		s += beforeName
@@ -108,6 +112,16 @@ func (d *document) plain(j int, g lexicon.Group, key []byte) float64 {
 
 // questionCost is what it takes for a mark to be the question mark that it looks like.
 const questionCost = -1.5
+
+// signCost is what it takes for a mark beside a word to stand for a sign, a mark of
+// quotation or a dash, that was lost as well: "da\uFFFD," is no "daö".
+const signCost = -6
+
+// edged says whether marks stand before or behind the letters of a token, and none
+// among them.
+func (d *document) edged(t *token) bool {
+	return !d.queries && !strings.ContainsFunc(strings.TrimFunc(d.text[t.start:t.end], d.stands), d.stands)
+}
 
 // asks says whether the only mark of a token may be a question mark.
 func (d *document) asks(t *token) bool {
