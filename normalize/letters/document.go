@@ -51,6 +51,8 @@ type document struct {
 	own     map[uint64][]own // by key: what intact paragraphs have whole
 	named   map[uint64]bool  // by key: names that stand by themselves; where surnames are derived
 
+	gone []string // ligatures that the text may have lost
+
 	// Scratch, used anew for each word.
 	words    []lexicon.Word
 	forms    []byte

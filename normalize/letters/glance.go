@@ -14,7 +14,7 @@ type glance struct {
 	marks bool // U+FFFD, or a question mark inside a word
 	early int  // question marks before a small letter
 	words int  // distinct words that only a loss explains
-	kept  bool // some word has a ligature
+	kept  bool // some word has the ligature "fi"
 	odd   int  // words that the language does not have at all
 	last  [4]uint64
 	calm  [calmWords]uint64 // by their last bits: words that were looked up and say nothing
@@ -68,10 +68,10 @@ func (d *document) glance() glance {
 			if text[i] < 'a' {
 				upper++
 			}
-			if last == 'f' && (c == 'i' || c == 'l' || c == 'f') {
+			if last == 'f' && text[i] == 'i' { // a capital F is never part of one
 				g.kept = true
 			}
-			last = c
+			last = text[i]
 			i++
 		}
 		if i < len(text) && text[i] >= 0xc3 {

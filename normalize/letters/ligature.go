@@ -8,7 +8,8 @@ import (
 
 // Text taken from typeset pages loses its ligatures: "ofcial", "nancial", or
 // with a space in their place "e cient". A text that lost them has none left,
-// and several words that only they make whole; in any other nothing is done.
+// and several words that only they make whole; in any other nothing is done. Many
+// fonts have "fi" and "fl" but no "ff": then that stays ("different", "ofcial").
 // Left alone: what is a word as it stands ("led" stays though it may be
 // "filed"), unless the loss is proven and the whole word a hundred times as
 // frequent ("rst", "first").
@@ -19,27 +20,25 @@ var ligatures = []string{"fi", "ff", "fl", "ffi", "ffl"}
 const (
 	ligatureFreq  = 150 // frequency steps: the whole word is at least this common
 	ligatureProof = 2   // distinct words that a text must show
-	ligatureWords = 400 // and one more for each so many words
+	ligatureWords = 1500 // and one more for each so many words
 	ligatureGain  = 50  // frequency steps: how much commoner than a word as it stands
+	ligatureSure  = 75  // the same, where the word is to prove the loss
 )
 
-// mend finds words that lost a ligature; kept tells whether the text has any left.
+// mend finds words that lost a ligature, of those that the text has none left of.
 func (d *document) mend() []Fix {
-	words, kept := 0, 0
+	words, kept := 0, [3]bool{}
 	for i := range d.tokens {
 		t := &d.tokens[i]
 		if t.kind != word {
 			continue
 		}
 		words++
-		for _, l := range ligatures[:3] {
-			if strings.Contains(string(d.keys[t.key:t.keyTo]), l) {
-				kept++
-				break
-			}
+		for k, l := range ligatures[:3] {
+			kept[k] = kept[k] || strings.Contains(d.text[t.start:t.end], l) // "First" needs none
 		}
 	}
-	if kept > 0 {
+	if d.gone = gone(kept); len(d.gone) == 0 {
 		return nil
 	}
 	distinct := map[string]bool{}
@@ -50,6 +49,22 @@ func (d *document) mend() []Fix {
 		return nil
 	}
 	return d.mendAll(true)
+}
+
+// gone gives the ligatures that may be lost where those of two letters are kept or
+// not. The commonest tells: no font lacks "fi" alone.
+func gone(kept [3]bool) []string {
+	switch fi, ff, fl := kept[0], kept[1], kept[2]; {
+	case fi:
+		return nil
+	case ff && fl:
+		return ligatures[:1]
+	case ff:
+		return []string{"fi", "fl"}
+	case fl:
+		return []string{"fi", "ff", "ffi"}
+	}
+	return ligatures
 }
 
 // mendAll goes through the words; proven says that the loss is.
@@ -81,13 +96,17 @@ func (d *document) mendAt(i int, proven bool) (f Fix, two bool) {
 			}
 		}
 	}
-	limit := lexicon.None
 	if t.letters < 3 {
 		return Fix{}, false
 	}
+	limit := lexicon.None
 	if !d.strange(t) {
-		if limit = d.table.Lookup(t.hash).Plain() - ligatureGain; !proven {
-			return Fix{}, false
+		plain := d.frequency(d.table, d.text[t.start:t.end])
+		if limit = plain - ligatureGain; !proven {
+			if plain < ligatureFreq {
+				return Fix{}, false
+			}
+			limit = plain - ligatureSure // lists have "specic", of texts that lost theirs
 		}
 	}
 	s := d.text[t.start:t.end]
@@ -104,29 +123,49 @@ func (d *document) mendAt(i int, proven bool) (f Fix, two bool) {
 }
 
 func (d *document) mendable(t *token) bool {
-	return t.kind == word && !t.keep && t.foreign == 0 && t.marks == 0 && !t.bound && (t.upper == 0 || t.upper == 1 && d.text[t.start] < 'a')
+	return t.kind == word && !t.keep && t.marks == 0 && !t.bound && (t.upper == 0 || t.upper == 1 && d.text[t.start] < 'a')
 }
 
 // strange says whether neither the language nor English has the word.
 func (d *document) strange(t *token) bool {
+	if t.foreign > 0 {
+		return d.frequency(d.table, d.text[t.start:t.end]) == lexicon.None
+	}
 	return !d.table.Lookup(t.hash).Found() && !d.english.Lookup(t.hash).Found()
+}
+
+// frequency gives how frequent a word is in a table, or None.
+func (d *document) frequency(table lexicon.Table, text string) int {
+	var buf [2 * lexicon.MaxKey]byte
+	if len(text) > lexicon.MaxKey {
+		return lexicon.None
+	}
+	key := lexicon.AppendKey(buf[:0], text)
+	g := table.Lookup(lexicon.Hash(key))
+	if len(key) == len(text) {
+		return g.Plain()
+	}
+	small := strings.Map(func(r rune) rune { return lexicon.Lower(r, d.turkish) }, text)
+	var form [3 * lexicon.MaxKey]byte
+	for w := range g.All() {
+		if string(w.Append(form[:0], key)) == small {
+			return w.Freq
+		}
+	}
+	return lexicon.None
 }
 
 // seldom says whether the language hardly has the word.
 func (d *document) seldom(t *token) bool {
-	return d.table.Lookup(t.hash).Plain() >= ligatureFreq && d.english.Lookup(t.hash).Plain() >= ligatureFreq
+	text := d.text[t.start:t.end]
+	return d.frequency(d.table, text) >= ligatureFreq && d.frequency(d.english, text) >= ligatureFreq
 }
 
 // insert tries the ligatures between two pieces; just one must give a word.
 func (d *document) insert(start, end int, left, right string) (f Fix, freq int, ok bool) {
-	var buf [2 * lexicon.MaxKey]byte
 	best, second, form := lexicon.None, lexicon.None, ""
-	if len(left)+len(right)+3 > lexicon.MaxKey {
-		return Fix{}, 0, false
-	}
-	for _, l := range ligatures {
-		key := lexicon.AppendKey(lexicon.AppendKey(lexicon.AppendKey(buf[:0], left), l), right)
-		switch f := d.table.Lookup(lexicon.Hash(key)).Plain(); {
+	for _, l := range d.gone {
+		switch f := d.frequency(d.table, left+l+right); {
 		case f < best:
 			best, second, form = f, best, l
 		case f < second:
