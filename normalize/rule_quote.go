@@ -45,6 +45,7 @@ type quoter struct {
 	marks      int  // how many " the line has, once it was asked
 	code       line
 	tight      bool // no space stands inside its opening mark
+	inside     int  // where its words begin, or that space
 }
 
 // pair is a style: which mark opens and which closes.
@@ -133,7 +134,7 @@ func (q *quoter) mark(at, n int, r rune, p pair) {
 			return // lang=“en“: source that was typeset
 		}
 		if r == p.opens {
-			q.open, q.pair, q.tight = true, p, right
+			q.open, q.pair, q.tight, q.inside = true, p, right, at+n
 		} else if r == '”' && p.opens == '“' && !left && !right && q.field.marks(q.doc).opening[r] == 0 {
 			q.strayed(at)
 		}
@@ -166,7 +167,7 @@ func (q *quoter) reopened(at, n int, left, right bool) {
 			q.field.report(at, at+n, mark, 0.94, "closes the quotation opened before")
 			q.open = false
 		}
-		q.tight = right
+		q.tight, q.inside = right, at+n
 		return
 	}
 	switch {
@@ -186,6 +187,9 @@ func (q *quoter) closed(at, n int, left, right bool) {
 	t := q.text
 	after, _ := utf8.DecodeRuneInString(t[at+n : q.end])
 	before, _ := utf8.DecodeLastRuneInString(t[q.start:at])
+	if left && !q.tight {
+		q.loose(at)
+	}
 	switch {
 	case left && right && isCased(before) && isCased(after) && !q.known(at+n):
 		// a suffix, as Turkish and Finnish hang on names: “Büro”nun
@@ -202,6 +206,16 @@ func (q *quoter) closed(at, n int, left, right bool) {
 			q.field.report(from, at, "", 0.95, "a space before the closing mark")
 		}
 	}
+}
+
+// loose takes a space from behind the mark that opened a quotation whose closing
+// mark at the place has none. Left alone: « mot», where the language sets spaces.
+func (q *quoter) loose(at int) {
+	words := strings.TrimLeft(q.text[q.inside:at], " ")
+	if first, _ := utf8.DecodeRuneInString(words); !isCased(first) && !unicode.IsDigit(first) || q.pair.opens == '«' && !spacesBeforeSigns(q.doc.language()) {
+		return
+	}
+	q.field.report(q.inside, at-len(words), "", 0.93, "a space behind the opening mark")
 }
 
 // strayed judges a closing mark with white space on both sides, of a quotation

@@ -18,11 +18,11 @@ var ligatures = []string{"fi", "ff", "fl", "ffi", "ffl"}
 
 // Limits for ligatures.
 const (
-	ligatureFreq  = 150 // frequency steps: the whole word is at least this common
-	ligatureProof = 2   // distinct words that a text must show
+	ligatureFreq  = 150  // frequency steps: the whole word is at least this common
+	ligatureProof = 2    // distinct words that a text must show
 	ligatureWords = 1500 // and one more for each so many words
-	ligatureGain  = 50  // frequency steps: how much commoner than a word as it stands
-	ligatureSure  = 75  // the same, where the word is to prove the loss
+	ligatureGain  = 50   // frequency steps: how much commoner than a word as it stands
+	ligatureSure  = 75   // the same, where the word is to prove the loss
 )
 
 // mend finds words that lost a ligature, of those that the text has none left of.
