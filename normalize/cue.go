@@ -16,6 +16,7 @@ const (
 	cueReplacement                 // U+FFFD
 	cueMark                        // combining marks
 	cueEntity                      // & before a letter or #
+	cueEscape                      // \ before a u
 	cueHigh                        // any character outside ASCII
 	cueWide                        // spaces other than the plain one, or two spaces in a row
 	cueBeforePunct                 // white space before a closing sign
@@ -34,6 +35,7 @@ const (
 	byteQuote        // " ' `
 	byteHyphen
 	byteAmp
+	byteBackslash
 	byteControl
 	byteHigh // first byte of a character outside ASCII
 )
@@ -57,7 +59,7 @@ var byteClass = func() (t [256]uint8) {
 	for _, c := range "\"'`" {
 		t[c] = byteQuote
 	}
-	t['-'], t['&'] = byteHyphen, byteAmp
+	t['-'], t['&'], t['\\'] = byteHyphen, byteAmp, byteBackslash
 	return t
 }()
 
@@ -96,6 +98,10 @@ func scan(s string) cue {
 		case byteAmp:
 			if i+1 < len(s) && (byteClass[s[i+1]] == byteLetter || s[i+1] == '#') {
 				seen |= cueEntity
+			}
+		case byteBackslash:
+			if i+1 < len(s) && s[i+1] == 'u' {
+				seen |= cueEscape
 			}
 		case byteControl:
 			seen |= cueControl

@@ -21,11 +21,12 @@ type rule struct {
 	forced bool
 }
 
-// rules is the one list, in the order that keeps evidence alive: encoding
+// rules is the one list, in the order that keeps evidence alive: escapes and encoding
 // first, then entities, then lost letters (two spaces are the trace of a word
 // that vanished), spacing and quotes last.
 var rules = []*rule{
 	ruleBytes,
+	ruleEscape,
 	ruleCodepage,
 	ruleMojibake,
 	ruleLeftover,
