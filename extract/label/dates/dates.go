@@ -58,6 +58,10 @@ func Find(in *label.Input) Dates {
 			pub, pub.why = c, "the only date that the page shows is that of its update"
 		}
 	}
+	if c := editionShown(pub, mod, shown); c.year != 0 {
+		refuseDate(in, "published", pub, "the page shows its readers the day of the last edition, as the article's own")
+		pub = c
+	}
 	pub, mod = inLocalTime(in, pub, shown, false), inLocalTime(in, mod, shown, true)
 	if mod.year != 0 && pub.year != 0 && mod.days() < pub.days() {
 		refuseDate(in, "modified", mod, "before the day of publication")

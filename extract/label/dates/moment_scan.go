@@ -101,10 +101,9 @@ func (p *scanner) time(m *moment) bool {
 		end = p.i
 		p.spaces()
 	}
-	if h == 24 {
-		h = 0
+	if h < 24 { // 24:00 ends the day, which a record cannot say: the next day's midnight would be another day
+		m.hour, m.minute, m.sec, m.timed = h, minute, sec, true
 	}
-	m.hour, m.minute, m.sec, m.timed = h, minute, sec, true
 	if z, ok := p.readZone(); ok {
 		m.zone = z
 		end = p.i
