@@ -60,6 +60,10 @@ func TestCaptionsOnPages(t *testing.T) {
 			`<div><div><picture><img alt="Divers leave the slip at dawn and the crew waits." src="/a.jpg"></picture><button><svg></svg></button></div>
 			<div style="display:none"><span>Divers leave the slip at dawn and the crew waits.</span><small>dpa</small></div></div>`,
 			[]string{"Divers leave the slip at dawn and the crew waits. | dpa"}},
+		{"a standfirst in the same box as the words, which are the alternative text",
+			`<div><div><img alt="Divers leave the slip at dawn and the crew waits." src="/a.jpg"></div><div class="intro"><div><p><span>Divers leave the slip at dawn and the crew waits.</span> <span>Photo: Jo Marr</span></p></div>
+			<p>The old boat is back on the bay after eleven months in the yard, with a new engine, a new rail, and a debt that the council of the island has yet to pay.</p></div></div>`,
+			[]string{"Divers leave the slip at dawn and the crew waits. | Jo Marr"}},
 		{"a label for screen readers",
 			`<figure><img src="/a.jpg"><figcaption><span class="visually-hidden">Image caption, </span>Divers leave the slip at dawn</figcaption></figure>`,
 			[]string{"Divers leave the slip at dawn | "}},

@@ -258,16 +258,28 @@ func (f *captionFinder) repeatsAlt(b *block.Block) (candidate, bool) {
 	return candidate{}, false
 }
 
-// around widens a block to the element that holds it and its credit but not the picture.
+// around widens a block to the element that holds it and its credit but not the
+// picture. What also holds a longer text than a credit, as a standfirst below the
+// caption, is wider than the two.
 func (f *captionFinder) around(b *block.Block, holder, pic int32) (first, last int32) {
 	first, last = b.First, b.Last
 	for at := f.nodes[b.First].Parent; at > holder; at = f.nodes[at].Parent {
-		if at < pic && pic < f.nodes[at].End {
+		if at < pic && pic < f.nodes[at].End || f.moreThanCredit(b, at) {
 			break
 		}
 		first, last = at, f.nodes[at].End
 	}
 	return first, last
+}
+
+// moreThanCredit says whether an element holds a text beside the block that is too long for its credit.
+func (f *captionFinder) moreThanCredit(b *block.Block, at int32) bool {
+	for i := f.blockFrom(at); i < len(f.in.Blocks) && f.in.Blocks[i].First < f.nodes[at].End; i++ {
+		if o := &f.in.Blocks[i]; o.First != b.First && len(o.Text) > longestCredit {
+			return true
+		}
+	}
+	return false
 }
 
 // fromAttributes adds the captions that pictures of the article carry in an
