@@ -12,33 +12,37 @@ import (
 
 // shownElsewhere looks for a heading that has the words of a declared title
 // where no h1 does. An h1 that is only for search engines stands in a menu or hidden.
-func (r *headlineReader) shownElsewhere(best *shownTitle) (string, int32, *title) {
+func (r *headlineReader) shownElsewhere(best *shownTitle) (shownTitle, *title) {
 	for i := range r.declared {
 		t := &r.declared[i]
 		if t.weight < 0.7 || best != nil && best.fold == t.fold || len(label.Terms(t.fold)) < 3 {
 			continue
 		}
-		if node, text := r.find(t); text != "" {
-			return text, node, t
+		if h := r.find(t); h.text != "" {
+			return h, t
 		}
 	}
-	return "", -1, nil
+	return shownTitle{}, nil
 }
 
 // find looks for a shown heading that has the words of a declared title, or of
 // its part before a separator. On pages without headings of any sort a line of
 // its own will do.
-func (r *headlineReader) find(t *title) (int32, string) {
+func (r *headlineReader) find(t *title) shownTitle {
 	nodes := r.in.Doc.Nodes
 	line := int32(-1)
 	for i := range r.in.Blocks {
 		b := &r.in.Blocks[i]
 		if len(r.shown) == 0 && strings.IndexByte(b.Text, '\n') > 0 && nodes[b.First].Flags&(page.Hidden|page.InNav|page.InFooter) == 0 {
 			if text := r.lineOf(b.Text, t); text != "" {
-				return -1, text
+				return shownTitle{node: -1, text: text}
 			}
 		}
-		if len(b.Text) > len(t.text)+24 || 3*len(b.Text) < len(t.text) || nodes[b.First].Flags&(page.Hidden|page.InNav|page.InFooter|page.InAside|page.InLink) != 0 {
+		longest := len(t.text) + 24
+		if b.Kind == block.Heading {
+			longest = len(t.text) + longestKicker
+		}
+		if len(b.Text) > longest || 3*len(b.Text) < len(t.text) || nodes[b.First].Flags&(page.Hidden|page.InNav|page.InFooter|page.InAside|page.InLink) != 0 {
 			continue
 		}
 		text := strings.Join(strings.Fields(b.Text), " ")
@@ -47,22 +51,37 @@ func (r *headlineReader) find(t *title) (int32, string) {
 			// A kicker may stand in the same heading, in an element of its own.
 			if b.Kind == block.Heading && strings.HasSuffix(f, " "+t.fold) {
 				if node, text := r.inside(b, t); node >= 0 {
-					return node, text
+					return shownTitle{node: b.Node, text: text, kicker: r.kickerBefore(b, node)}
 				}
 			}
 			continue
 		}
 		if b.Kind == block.Heading || nodes[b.Node].Class.Has(headlineWords) || nodes[nodes[b.First].Parent].Class.Has(headlineWords) {
-			return b.Node, text
+			return shownTitle{node: b.Node, text: text}
 		}
 		if line < 0 && b.Node > 0 {
 			line = b.Node
 		}
 	}
 	if line >= 0 && len(r.shown) == 0 {
-		return line, r.in.Doc.Words(line, 600)
+		return shownTitle{node: line, text: r.in.Doc.Words(line, 600)}
 	}
-	return -1, ""
+	return shownTitle{}
+}
+
+// kickerBefore gives what stands in a heading before the element that has the
+// headline, but for a date and a number of the series.
+func (r *headlineReader) kickerBefore(b *block.Block, headline int32) string {
+	all := r.pieces(b.Node)
+	k := 0
+	for k < len(all) && all[k].node < headline {
+		k++
+	}
+	kicker := strings.TrimRight(joined(all[:k]), " :|–—-/")
+	if label.HasDigit(kicker) {
+		return ""
+	}
+	return kicker
 }
 
 // lineOf gives the line of a text that has the words of a title: pages laid out

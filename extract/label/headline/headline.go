@@ -81,8 +81,8 @@ func (r *headlineReader) refuse(text, source, why string) {
 func (r *headlineReader) decide() (headline, kicker string, node int32) {
 	best := r.bestShown()
 	if best == nil || best.out || best.agrees < 0.7 && r.support(best.fold) < 2 {
-		if text, node, t := r.shownElsewhere(best); t != nil {
-			return r.take(text, "", node, "dom", "a heading shows what is declared as "+t.source)
+		if h, t := r.shownElsewhere(best); t != nil {
+			return r.take(h.text, h.kicker, h.node, "dom", "a heading shows what is declared as "+t.source)
 		}
 	}
 	if best != nil {
