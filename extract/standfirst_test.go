@@ -16,6 +16,10 @@ func TestStandfirstOnPages(t *testing.T) {
 	for _, c := range []struct{ name, lang, head, above, want string }{
 		{"a standfirst", "en", `<meta name="description" content="` + deck + `">`, `<h1>Ferry sails again</h1><p class="standfirst">` + deck + `</p>`, deck},
 		{"a notice on where the text comes from", "de", ``, `<h1>Die Fähre fährt wieder</h1><p class="intro">Der Text ist unverändert von der Deutschen Presse-Agentur (dpa) übernommen.</p>`, ""},
+		{"the first paragraph alone in bold, as it is declared", "en", `<meta name="description" content="` + deck + `">`, `<h1>Ferry sails again</h1><p><b>` + deck + `</b></p>`, deck},
+		{"the first of several bold questions", "en", ``, `<h1>Ferry sails again</h1><p><b>Why did the boat stay in the yard for so long?</b></p>` + text + `<p><b>And who paid for it all in the end?</b></p>`, ""},
+		{"a line of sections, times and writers", "en", ``, `<h1>Ferry sails again</h1><div class="post-intro">Harbour, Boats, Top Story | Published: 5 hours ago | Last Updated: 5 hours ago | Written by Ida Moen</div>`, ""},
+		{"a notice on paid links", "en", ``, `<h1>Ferry sails again</h1><p class="intro">Buying through links on this page supports the crew and costs you nothing.</p>`, ""},
 	} {
 		p := fmt.Sprintf(`<!DOCTYPE html><html lang="%s"><head><meta charset="utf-8"><title>Ferry sails again over the whole bay</title>%s</head><body><main><article>%s<div class="body">%s</div></article></main></body></html>`, c.lang, c.head, c.above, text)
 		a, err := Page(context.Background(), ingest.Page{Name: "page.html", Bytes: []byte(p)}, Config{}, nil)

@@ -40,6 +40,16 @@ func (p *standfirstPage) readDeclared() {
 	}
 }
 
+// dropCap is how many bytes at a text's beginning a declared description may lack:
+// systems that take it from the text lose a first letter set as a drop cap.
+const dropCap = 4
+
+// opensWith says whether a text opens with most of a description; both are squeezed.
+func opensWith(text, d string) bool {
+	at := strings.Index(text[:min(len(text), dropCap+len(d))], d[:len(d)*9/10])
+	return at >= 0 && at <= dropCap
+}
+
 // agreement compares the block's words with what the page declares.
 func (p *standfirstPage) agreement(f []float32, k int) []float32 {
 	own := p.opens[k]
@@ -47,7 +57,7 @@ func (p *standfirstPage) agreement(f []float32, k int) []float32 {
 	for _, d := range p.descriptions {
 		same = same || d == own
 		holds = holds || len(own) >= 20 && strings.Contains(d, own)
-		opens = opens || len(d) >= 20 && strings.HasPrefix(own, d[:len(d)*9/10])
+		opens = opens || opensWith(own, d)
 		for j, o := range p.opens {
 			if j != k {
 				sameElsewhere = sameElsewhere || o == d

@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"copydesk/extract/label"
-	"copydesk/extract/vocab"
 	"copydesk/internal/gbdt"
 )
 
@@ -49,6 +48,9 @@ func (j *Judge) judge(in *label.Input, candidates []int) {
 		if s >= standfirstLine && row[declaredHolds] == 0 && (row[charsBehind] <= row[ownChars] && row[ownStandfirst]+row[nearStandfirst] == 0 || isNotice(in, b.Text)) {
 			s = 0
 		}
+		if setApart(row) {
+			s = max(s, sureLine)
+		}
 		b.Scores.Standfirst = s
 	}
 }
@@ -61,21 +63,3 @@ var (
 	ownStandfirst  = slices.Index(standfirstNames, "own_standfirst")
 	nearStandfirst = slices.Index(standfirstNames, "near_standfirst")
 )
-
-// noticeWords is how long a phrase about the article's origin must be for its
-// sentence to be a notice ("was taken over from the German Press Agency"): a
-// standfirst may name an agency, a translation or an error.
-const noticeWords = 4
-
-func isNotice(in *label.Input, text string) bool {
-	var room [12]vocab.Hit
-	return slices.ContainsFunc(in.Words.Find(room[:0], text, vocab.Line|vocab.Note), func(h vocab.Hit) bool {
-		switch h.Kind {
-		case vocab.Legal, vocab.Newsletter, vocab.Subscribe, vocab.Affiliate, vocab.Advert, vocab.Share, vocab.Comments:
-			return true
-		case vocab.Agency, vocab.AI, vocab.Translated, vocab.PressRelease, vocab.Correction, vocab.Dated:
-			return h.To-h.From >= noticeWords
-		}
-		return false
-	})
-}
