@@ -62,7 +62,7 @@ func chooseStandfirst(lines []line, s []scores, roles []label.Role, headline int
 		p := s[i][partStandfirst] + deckBonus(lines, i, headline)
 		s[i][partStandfirst] = p
 		taken := roles[i] == label.Caption && s[i][partCaption] >= p
-		if i != headline && !taken && fitsStandfirst(lines, i, headline) && p >= leastStandfirst && (at < 0 || p > s[at][partStandfirst]) {
+		if i != headline && !taken && fitsStandfirst(lines, s, i, headline) && p >= leastStandfirst && (at < 0 || p > s[at][partStandfirst]) {
 			at = i
 		}
 		if i > headline && roles[i] == label.Body && lines[i].m[mProse] > 0 {

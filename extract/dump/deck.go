@@ -59,20 +59,44 @@ func standsFor(l, caption *line) bool {
 }
 
 // fitsStandfirst refuses lines that stand where standfirsts stand: captions,
-// alternative text that the caption below begins with, the headline printed again
-// with other signs.
-func fitsStandfirst(lines []line, i, headline int) bool {
+// alternative text whose words the caption below has, the title of a film or sound
+// over its length, one item of a list the rest of which is none, the headline
+// printed again with other signs.
+func fitsStandfirst(lines []line, s []scores, i, headline int) bool {
 	l := &lines[i]
 	switch {
 	case l.looksCaption() || beforeCredit(lines, i):
 		return false
-	case i+1 < len(lines) && strings.HasPrefix(lines[i+1].text, l.text):
+	case i+1 < len(lines) && (strings.HasPrefix(lines[i+1].text, l.text) || saidBelow(lines, s, i)):
+		return false
+	case i > headline+1 && i+1 < len(lines) && lines[i+1].isLength():
+		return false
+	case oneOfList(lines, s, i):
 		return false
 	case headline >= 0:
 		h := &lines[headline]
 		return shared(l.words, h.words) < 0.9 || shared(h.words, l.words) < 0.9
 	}
 	return true
+}
+
+// saidBelow says whether the next line, which is none of the body's, has half of a
+// line's longer words. The article's first paragraph may well have those of the
+// standfirst above it.
+func saidBelow(lines []line, s []scores, i int) bool {
+	return s[i+1][partBody] < leastBody && shared(lines[i].words, lines[i+1].words) >= 0.5
+}
+
+// isLength says whether a line is a time and nothing else, as below a player: "5:00".
+func (l *line) isLength() bool { return l.m[mClock] == 1 && l.m[mTokens] <= logOf(2) }
+
+// oneOfList says whether a line is a list item beside another that is no line of a
+// standfirst: the points of a summary are all of it or none.
+func oneOfList(lines []line, s []scores, i int) bool {
+	other := func(j int) bool {
+		return j >= 0 && j < len(lines) && lines[j].bullet && s[j][partStandfirst] < leastJoined
+	}
+	return lines[i].bullet && (other(i-1) || other(i+1))
 }
 
 // looksCaption sees lines that name rights or a picture's maker: they stand where

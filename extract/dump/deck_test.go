@@ -128,3 +128,33 @@ func TestSentenceBelowAnotherLikelyHeadlineIsItsStandfirst(t *testing.T) {
 		}
 	}
 }
+
+// What stands where standfirsts stand, each beside a line that is one.
+func TestLinesThatAreNoStandfirst(t *testing.T) {
+	const line = "The old ferry waits at the western pier, and nobody can find the valve."
+	for name, c := range map[string]struct {
+		above, below []string
+		want         label.Role
+	}{
+		"alternative text, said again below":    {nil, []string{"The ferry is seen waiting at the western pier on Sunday while nobody finds its valve"}, label.None},
+		"a line that the next has little of":    {nil, []string{"Passengers of the first boat on Sunday are seen here with a band"}, label.Standfirst},
+		"the title of a film over its length":   {[]string{"Ada Lind"}, []string{"5:00"}, label.None},
+		"right below the headline, over a film": {nil, []string{"5:00"}, label.Standfirst},
+		"over the time at which it was written": {[]string{"Ada Lind"}, []string{"3 May 2024, 17:47"}, label.Standfirst},
+		"one of several items":                  {nil, []string{"  • The council has no money for a second boat."}, label.None},
+	} {
+		text := line
+		if name == "one of several items" {
+			text = "  • " + line
+		}
+		raw := append([]string{"Ferry stays in port"}, c.above...)
+		at := len(raw)
+		raw = append(append(raw, text), c.below...)
+		lines := NewSheet(append(raw, prose, prose+" He would not say more.")).lines
+		s := unsure(len(lines), at, 0.35, 0)
+		s[0][partHeadline], s[len(lines)-2][partBody], s[len(lines)-1][partBody] = 0.9, 0.9, 0.9
+		if roles, _ := decide(lines, s); roles[at] != c.want {
+			t.Errorf("%s: %v, want %v", name, roles[at], c.want)
+		}
+	}
+}
