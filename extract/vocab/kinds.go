@@ -23,7 +23,7 @@ const (
 	Translated    Kind = "translated"
 	AI            Kind = "ai"
 	Correction    Kind = "correction"
-	Updated       Kind = "updated"
+	Updated       Kind = "updated" // the value order marks what may open an order to the reader, too
 	Dated         Kind = "dated"
 	Paywall       Kind = "paywall"
 	TrustProject  Kind = "trust-project"
@@ -43,6 +43,7 @@ const (
 	JobTitle   Kind = "jobtitle"   // what stands beside an author's name: correspondent, Redakteur
 	Desk       Kind = "desk"       // an author that is no person: newsroom, Redaktion
 	Rank       Kind = "rank"       // opens a role that names its field in between: Senior
+	Beat       Kind = "beat"       // names a field between a name and a role: Parliamentary
 	HouseWord  Kind = "houseword"  // ends the name of a house and no family's: Times, GmbH
 	Nobody     Kind = "nobody"     // stands where no author is named: admin, Unknown
 	Published  Kind = "published"  // opens a date: Published, Veröffentlicht
@@ -70,7 +71,7 @@ var kinds = []Kind{
 	PressRelease, Agency, Translated, AI, Correction, Updated, Dated, Paywall, TrustProject, JTI, PressCouncil,
 	Policy, Provenance,
 	Credit, PhotoHouse, By, Helper, And, JobTitle, Desk, Nobody, Published, Month, Weekday, Comments, Share, Newsletter,
-	Subscribe, More, Advert, Legal, Missing, Robot, Consent, Login, Voice, Tool, Self, Rank, HouseWord,
+	Subscribe, More, Advert, Legal, Missing, Robot, Consent, Login, Voice, Tool, Self, Rank, Beat, HouseWord,
 }
 
 // Trust reports whether the kind is a trust label's.

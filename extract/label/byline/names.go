@@ -50,7 +50,7 @@ func parseNames(in *label.Input, s string, strict bool) []named {
 			s = s[:i]
 		}
 	}
-	for i, line := range splitAny(s, "|•·;\n\u2028/") {
+	for i, line := range splitAny(slashes(s), "|•·;\n\u2028") {
 		out = parseLine(in, out, line, strict, i == 0)
 	}
 	return unique(out)
@@ -109,8 +109,15 @@ func joiner(s string, h vocab.Hit) bool {
 // parseList reads names parted by commas.
 func parseList(in *label.Input, out []named, s string, strict, first bool) []named {
 	for list := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '&' || r == '+' }) {
-		for k, part := range strings.Split(strings.NewReplacer("、", ",", "，", ",").Replace(list), ",") {
+		parts := strings.Split(strings.NewReplacer("、", ",", "，", ",").Replace(list), ",")
+		head := noName // of the first part
+		for k, part := range parts {
 			n := judgeName(in, part, strict, first && k == 0)
+			if k == 0 {
+				head = n.sort
+			} else if n.sort == person && (behindName(parts[0], part) || strict && head == noName && oneWord(parts[0])) {
+				continue
+			}
 			if k > 0 && (n.sort == person && len(strings.Fields(n.text)) == 1 && !alone(n.text) || n.sort != noName && isHouse(in, n.text)) {
 				continue // behind a comma a single word is a place: "Ida Moen, Oslo"; and there stands the house
 			}
@@ -122,12 +129,29 @@ func parseList(in *label.Input, out []named, s string, strict, first bool) []nam
 	return out
 }
 
+// behindName says whether a part behind a comma is the house that a name before it
+// writes for: it stands in capitals throughout, and the name does not ("Ida Moen, RADIO STOKE").
+func behindName(name, part string) bool {
+	return allCapitals(part) && !allCapitals(name) && looksLikeName(strings.TrimSpace(name))
+}
+
+// oneWord says whether a text that is no name is a single word: a place, and so is
+// what looks like a name behind its comma ("Stoke, Harbour Green").
+func oneWord(s string) bool {
+	words := strings.Fields(s)
+	return len(words) == 1 && !alone(words[0]) && !strings.ContainsFunc(s, unicode.IsDigit)
+}
+
+func allCapitals(s string) bool {
+	return strings.ContainsFunc(s, unicode.IsUpper) && !strings.ContainsFunc(s, unicode.IsLower)
+}
+
 // judgeName says what one part of a byline is. first tells the part that must
 // hold the name from those behind a comma, where roles stand.
 func judgeName(in *label.Input, s string, strict, first bool) named {
 	whole := strings.TrimRight(s, " :,-–—*\"“”„‘’'«»@")
 	s = strings.Trim(s, " .:,-–—*\"“”„‘’'«»@")
-	if strings.HasSuffix(s, " Jr") || strings.HasSuffix(s, " Sr") || len(s) > 3 && s[len(s)-2] == '.' && strings.HasSuffix(whole, ".") { // "Ida C.J."
+	if strings.HasSuffix(s, " Jr") || strings.HasSuffix(s, " Sr") || len(s) > 3 && strings.IndexByte(". ", s[len(s)-2]) >= 0 && strings.HasSuffix(whole, ".") { // "Ida C.J.", "Ida M."
 		s += "."
 	}
 	if _, after, ok := strings.Cut(s, ": "); ok && looksLikeName(after) { // "Interview: Ida Moen"
@@ -226,6 +250,18 @@ func cutBrackets(s string) string {
 		}
 		s = strings.TrimSpace(s[:i]) + " " + strings.TrimSpace(s[i+j+1:])
 	}
+}
+
+// slashes makes bars of the slashes that part names. One behind a digit stands in a
+// name: "Northern List 90/The Harbour".
+func slashes(s string) string {
+	b := []byte(s)
+	for i := range b {
+		if b[i] == '/' && !(i > 0 && b[i-1] >= '0' && b[i-1] <= '9') {
+			b[i] = '|'
+		}
+	}
+	return string(b)
 }
 
 func splitAny(s, signs string) []string {

@@ -15,7 +15,7 @@ import (
 // short run of letters.
 func looksLikeName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 6 || placeShaped(words) {
+	if len(words) == 0 || len(words) > 6 || placeShaped(words) || endsSmall(words) {
 		return false
 	}
 	capitals := 0
@@ -27,7 +27,9 @@ func looksLikeName(s string) bool {
 		switch {
 		case !unicode.IsLetter(r):
 			return false
-		case unicode.IsUpper(r) || unicode.IsTitle(r):
+		case strings.IndexByte(w, '.') > 2 && isDomain(strings.ToLower(w)):
+			return false // "POST.NET"
+		case unicode.IsUpper(r) || unicode.IsTitle(r) || joined(w):
 			capitals++
 		case unicode.IsLower(r):
 			if len(w) > 5 && !strings.ContainsAny(w, "'’") { // de, van, der, bin, d’Arc
@@ -43,13 +45,33 @@ func looksLikeName(s string) bool {
 	return capitals >= 2 && 2*capitals >= len(words)
 }
 
+// joined says whether a small particle is joined to a name: "al-Sisi".
+func joined(w string) bool {
+	i := strings.IndexByte(w, '-')
+	if i < 1 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(w[i+1:])
+	return unicode.IsUpper(r)
+}
+
+// endsSmall says whether words end in one written small: no name does, but for the
+// generation, while a headline with names in it may: "Lie amid harbour probe".
+func endsSmall(words []string) bool {
+	last := words[len(words)-1]
+	r, _ := utf8.DecodeRuneInString(last)
+	if !unicode.IsLower(r) || joined(last) || strings.ContainsAny(strings.TrimRight(last, "."), "'’.") {
+		return false
+	}
+	return len(words) > 1 && strings.TrimRight(last, ".") != "jr" && strings.TrimRight(last, ".") != "sr"
+}
+
 // placeShaped says whether a small word within stands as it does in names of places
 // or houses and in roles only: "Hofheim am Taunus", "Châlons sur Marne", "Stoke upon
 // Trent", "Founder at Shoreworks", "Social Links for".
 func placeShaped(words []string) bool {
 	for i := 1; i < len(words); i++ {
-		switch words[i] {
-		case "am", "im", "bei", "ob", "sur", "upon", "aan", "nad", "at", "for", "with", "on":
+		if shapeWords["place"][words[i]] {
 			return true
 		}
 	}

@@ -38,11 +38,21 @@ func withoutTitle(in *label.Input, s string, first bool) string {
 		}
 		if h.To == h.Words {
 			if rest := strings.TrimRight(s[:h.Start], " :,–-"); looksLikeName(rest) {
-				return rest
+				return withoutBeat(in, rest)
 			}
 		}
 	}
 	return s
+}
+
+// withoutBeat cuts the field of a role that was cut: "Jane Doe Parliamentary". A name
+// must be left.
+func withoutBeat(in *label.Input, s string) string {
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 || !looksLikeName(s[:i]) || !in.Words.Has(s[i+1:], vocab.Name, vocab.Beat) {
+		return s
+	}
+	return s[:i]
 }
 
 // ranked says whether the words of a role open with a rank and name its field in
@@ -56,23 +66,14 @@ func ranked(in *label.Input, role string) bool {
 // roleCompound says whether a word ends with a role, as languages that join words
 // have it: "Wirtschaftskorrespondent", "Sportredakteurin", "kulturredaktör".
 func roleCompound(in *label.Input, word string) bool {
-	switch label.PrimaryTag(in.Tag) {
-	case "de", "nl", "sv", "no", "nb", "nn", "da", "fi", "hu", "is":
-	default:
+	if !shapeWords["compounding"][label.PrimaryTag(in.Tag)] {
 		return false
 	}
 	f := label.Folded(word)
-	for _, end := range roleEndings {
+	for end := range shapeWords["role-ending"] {
 		if len(f) > len(end)+2 && strings.HasSuffix(f, end) {
 			return true
 		}
 	}
 	return false
-}
-
-// roleEndings are folded words for who writes, as they end compounds.
-var roleEndings = [...]string{
-	"korrespondent", "korrespondenten", "korrespondentin", "redakteur", "redakteurin", "redakteurs", "mitarbeiter", "mitarbeiterin", "reporter",
-	"reporterin", "berichterstatter", "kommentator", "kolumnist", "kolumnistin", "correspondent", "redacteur", "verslaggever",
-	"medarbejder", "medarbetare", "redaktor", "redaktør", "journalist", "journalisten", "journalistin", "toimittaja", "kirjeenvaihtaja",
 }
