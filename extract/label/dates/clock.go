@@ -1,6 +1,24 @@
 package dates
 
-import "strings"
+import (
+	_ "embed"
+	"slices"
+	"strings"
+)
+
+//go:embed clock.tsv
+var clockTSV string
+
+// clockWords are the words that stand beside a time of day, by where they stand and what they say.
+var clockWords = func() map[string][]string {
+	m := map[string][]string{}
+	for line := range strings.Lines(clockTSV) {
+		if kind, words, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && kind[0] != '#' {
+			m[kind] = strings.Fields(words)
+		}
+	}
+	return m
+}()
 
 // withTime adds the time of day that stands behind or right before the date.
 func (d *Shown) withTime(s string) {
@@ -46,16 +64,18 @@ func (d *Shown) withTime(s string) {
 // then may be written with a point: "kl. 18.02", "klo 18.02".
 func saysClock(before string) bool {
 	before = strings.TrimRight(before, " .:")
-	return strings.HasSuffix(before, " kl") || strings.HasSuffix(before, " klo") || strings.HasSuffix(before, " Kl")
+	return slices.ContainsFunc(clockWords["before"], func(w string) bool { return strings.HasSuffix(before, " "+w) })
 }
 
 // halfOfDay puts an hour into the half of the day that stands before it in
 // Chinese, Japanese and Korean.
 func (d *Shown) halfOfDay(before string) {
-	switch before = strings.TrimSpace(before); {
-	case d.hour < 12 && (strings.HasSuffix(before, "午後") || strings.HasSuffix(before, "下午") || strings.HasSuffix(before, "오후")):
+	before = strings.TrimSpace(before)
+	ends := func(w string) bool { return strings.HasSuffix(before, w) }
+	switch {
+	case d.hour < 12 && slices.ContainsFunc(clockWords["afternoon"], ends):
 		d.hour += 12
-	case d.hour == 12 && (strings.HasSuffix(before, "午前") || strings.HasSuffix(before, "上午") || strings.HasSuffix(before, "오전")):
+	case d.hour == 12 && slices.ContainsFunc(clockWords["morning"], ends):
 		d.hour = 0
 	}
 }
@@ -108,7 +128,7 @@ func (d *Shown) clock(p *scanner, said bool) bool {
 
 func hourWord(s string) bool {
 	s = strings.TrimLeft(s, " ")
-	return strings.HasPrefix(s, "Uhr") || strings.HasPrefix(s, "uur") || strings.HasPrefix(s, "hod")
+	return slices.ContainsFunc(clockWords["behind"], func(w string) bool { return strings.HasPrefix(s, w) })
 }
 
 func noDigits(s string) bool { return !strings.ContainsAny(s, "0123456789") }

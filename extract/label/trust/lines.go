@@ -182,12 +182,12 @@ func (t *truster) dateLine(b *block.Block, i int, h vocab.Hit) bool {
 	return (label.HasDigit(b.Text) || h.Words <= 6) && h.Words <= 30 && 2*int(b.LinkChars) <= len(b.Text)
 }
 
-// isOrder says whether "update" opens an order rather than a note: a word in small
-// letters follows it, where a note has a sign, a date or a time. What says that
-// something was done ("Updated …") is no order.
+// isOrder says whether a word that may open an order ("Update your browser") does so
+// rather than open a note: a word in small letters follows it, where a note has a
+// sign, a date or a time. What says that something was done ("Updated …") is no order.
 func isOrder(text string, h vocab.Hit) bool {
 	rest, spaced := strings.CutPrefix(text[h.End:], " ")
-	return spaced && rest != "" && rest[0] >= 'a' && rest[0] <= 'z' && strings.EqualFold(text[h.Start:h.End], "update") && !label.HasDigit(rest)
+	return spaced && rest != "" && rest[0] >= 'a' && rest[0] <= 'z' && h.Value == "order" && !label.HasDigit(rest)
 }
 
 // creditsAgency says whether an agency is named as the text's source.
