@@ -18,7 +18,8 @@ const longestKicker = 60
 // kickerOver gives the short line right above the headline, set apart in markup:
 // its element is named as a kicker, or it is the headline's neighbour in the same
 // container, a few words without digits. A breadcrumb, a date, a byline, a
-// menu and a control are the look-alikes left alone.
+// menu, a control and the way to the page, which ends in the headline, are the
+// look-alikes left alone.
 func kickerOver(in *label.Input, headline int32) string {
 	at := -1
 	for i := range in.Blocks {
@@ -30,7 +31,7 @@ func kickerOver(in *label.Input, headline int32) string {
 	for i := at; i >= 0 && i > at-3; i-- {
 		b := &in.Blocks[i]
 		text := strings.Join(strings.Fields(strings.Join(in.Texts(b.First, b.Last), " ")), " ")
-		if in.Roles[i] != label.None || offers(in, i) || len(dates.In(in, text)) > 0 || utf8.RuneCountInString(text) > longestKicker || label.Folded(text) == "" || in.Declared.IsSiteName(text) || in.IsControl(text) {
+		if in.Roles[i] != label.None || offers(in, i) || len(dates.In(in, text)) > 0 || utf8.RuneCountInString(text) > longestKicker || label.Folded(text) == "" || in.Declared.IsSiteName(text) || in.IsControl(text) || echoes(in, text) {
 			continue
 		}
 		why := "named as a kicker above the headline"
@@ -44,6 +45,12 @@ func kickerOver(in *label.Input, headline int32) string {
 		return text
 	}
 	return ""
+}
+
+// echoes says whether a line above the headline has the headline at its end: "You are reading: …".
+func echoes(in *label.Input, text string) bool {
+	headline := label.Squeezed(in.Headline)
+	return headline != "" && strings.HasSuffix(label.Squeezed(text), headline)
 }
 
 // offers says whether a link holds block i and the next one: a label and a title,
