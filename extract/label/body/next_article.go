@@ -1,6 +1,8 @@
 package body
 
 import (
+	"strings"
+
 	"copydesk/extract/block"
 	"copydesk/extract/label"
 )
@@ -47,7 +49,7 @@ func RefuseNext(in *label.Input) {
 // headsAnother says whether heading i is the headline of another article than heading own.
 func headsAnother(in *label.Input, own, i int) bool {
 	a, b := &in.Blocks[own], &in.Blocks[i]
-	if a.Level != b.Level || label.Folded(a.Text) == label.Folded(b.Text) {
+	if a.Level != b.Level || sameTitle(label.Folded(a.Text), label.Folded(b.Text)) {
 		return false
 	}
 	nodes := in.Doc.Nodes
@@ -56,4 +58,14 @@ func headsAnother(in *label.Input, own, i int) bool {
 	}
 	first, second := in.ArticleAround(a.Node), in.ArticleAround(b.Node)
 	return first >= 0 && second >= nodes[first].End
+}
+
+// sameTitle says whether two headings, folded, are one title printed twice, as on a
+// cover and over the text of a document: the same words, or the one's with a number
+// or a subtitle beside them.
+func sameTitle(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return label.Likeness(a, b) >= 0.75 || len(label.Terms(a)) >= 3 && (strings.HasPrefix(b, a+" ") || strings.HasSuffix(b, " "+a))
 }

@@ -20,6 +20,8 @@ func TestRefuseNext(t *testing.T) {
 		{"a subhead made alike", "<div class=story>" + one + "<h1 class=t>Why it broke</h1><p>LATER</p></div>", false},
 		{"a subhead of a lower level", "<article>" + one + "</article><article><h2>Why it broke</h2><p>LATER</p></article>", false},
 		{"a teaser above the text", "<article><h1 class=t>Ferry back in service</h1><p>Short.</p></article><article><h1 class=t>Tram</h1></article><div>" + text + "<p>LATER</p></div>", false},
+		{"the headline printed again, with a number", "<article>" + one + "</article><article><h1 class=t>No. 12: Ferry back in service</h1><p>LATER</p></article>", false},
+		{"a headline with a few of its words", "<article>" + one + "</article><article><h1 class=t>Ferry crew thanked for its service</h1><p>LATER</p></article>", true},
 		{"the headline printed again", "<article>" + one + "</article><article><h1 class=t>Ferry back in service</h1><p>LATER</p></article>", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
