@@ -97,16 +97,32 @@ func TestNameAloneIsTheByline(t *testing.T) {
 		{"the heading of a list", "", []string{"Main Points", "  • The valve has not come.", "  • Nobody sails before Friday noon."}},
 		{"the heading of a list over the name", "Ada Lind", []string{"Main Points", "  • The valve has not come.", "  • Nobody sails before Friday noon.", "Ada Lind"}},
 		{"a name over a list of buttons", "Ada Lind", []string{"Ada Lind", "  • Print", "  • Read this later"}},
+		{"the name beside the date, not the section", "Ada Lind", []string{"High Harbour Court", "Ada Lind", "3 May 2024, 17:47"}},
+		{"a name below the date, not whom the picture shows", "Ada Lind", []string{"Bo Holm", "Bo Holm", "Photo: Cy Dahl", "3 May 2024, 17:47", "Ada Lind"}},
+		{"several names over the date, a line each", "Bo Holm; Ada Lind", []string{"The pier by night", "Bo Holm", "Ada Lind", "Published 3 May 2024, 17:47"}},
+		{"a list item over the date's", "Ada Lind", []string{"  • Ada Lind", "  • Published: 3 May 2024, 17:47"}},
+		{"a list item beside no date", "", []string{"  • Ada Lind", "  • Bo Holm"}},
+		{"opened, with its date", "Ada Lind", []string{"By Ada Lind published 3 May 2024"}},
+		{"opened, as a list item", "Ada Lind", []string{"  • By Ada Lind"}},
+		{"opened behind a bar, and no section", "Ada Lind", []string{"High Harbour, News | Published: 3 May 2024 | Written by Ada Lind"}},
+		{"behind an entity without its end", "Ada Lind", []string{"By&nbspAda Lind"}},
+		{"beside its date in one line", "Ada Lind", []string{"3 May 2024 • Ada Lind • 3 minutes"}},
+		{"beside its date, with what may be another", "", []string{"3 May 2024 • Ada Lind • High Harbour"}},
+		{"of a recording, beside its date", "", []string{"Audio 03:07 | 3 May 2024 | Ada Lind"}},
+		{"with a handle glued to it", "Ada Lind", []string{"Published 3 May 2024", "Ada Lind@AdaLind"}},
+		{"with a house glued to it", "Ada Holmes", []string{"Ada HolmesThe Shore Post", "Published 3 May 2024"}},
+		{"with a capital within", "Ada McDonald", []string{"Ada McDonald", "Published 3 May 2024"}},
+		{"before a dash, a kicker", "", []string{"High Harbour –", "The old boat is back"}},
 		{"a name over a list that is set apart", "Ada Lind", []string{"Ada Lind", "", "  • The valve has not come.", "  • Nobody sails before Friday noon."}},
 	} {
 		full := len(slices.DeleteFunc(slices.Clone(c.lines), func(l string) bool { return l == "" }))
 		r := decided(t, "h"+strings.Repeat(".", full)+"b", append(append([]string{"Ferry stays in port"}, c.lines...), prose)...)
 		r.byline()
-		got := ""
+		var names []string
 		for _, a := range r.article.Authors {
-			got += a.Name
+			names = append(names, a.Name)
 		}
-		if got != c.want {
+		if got := strings.Join(names, "; "); got != c.want {
 			t.Errorf("%s: %q, want %q", c.what, got, c.want)
 		}
 	}

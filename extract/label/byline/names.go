@@ -293,3 +293,23 @@ func NamesIn(in *label.Input, line string) []article.Author {
 	}
 	return out
 }
+
+// Opens says whether a text opens as a byline does: "Written by Ida Moen".
+func Opens(in *label.Input, text string) bool {
+	var room [8]vocab.Hit
+	return slices.ContainsFunc(in.Words.Find(room[:0], text, vocab.Byline), func(h vocab.Hit) bool {
+		return h.Kind == vocab.By && h.From == 0 && h.To < h.Words
+	})
+}
+
+// BeforePublished cuts a text before a word of publishing or updating that stands
+// behind a name: "By Ida Moen published".
+func BeforePublished(in *label.Input, text string) string {
+	var room [8]vocab.Hit
+	for _, h := range in.Words.Find(room[:0], text, vocab.Byline|vocab.Date) {
+		if (h.Kind == vocab.Published || h.Kind == vocab.Updated) && h.From > 1 {
+			return strings.TrimSpace(text[:h.Start])
+		}
+	}
+	return text
+}
