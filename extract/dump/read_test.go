@@ -84,6 +84,23 @@ func TestHeadOfTheArticleIsRead(t *testing.T) {
 	}
 }
 
+func TestDatesAroundTheHeadline(t *testing.T) {
+	for _, c := range []struct{ what, above, below, published, modified string }{
+		{"over the headline", "3 May 2024", "Ada Lind", "2024-05-03", ""},
+		{"the day of the visit over the headline", "Monday, 6 May 2024", "3 May 2024", "2024-05-03", ""},
+		{"published and updated", "Shipping", "Published 3 May 2024 Updated 4 May 2024", "2024-05-03", "2024-05-04"},
+		{"only updated", "Shipping", "Updated 4 May 2024", "2024-05-04", "2024-05-04"},
+		{"glued to the time", "Shipping", "Published Fri, May 3 20245:47 PM", "2024-05-03T17:47", ""},
+		{"a number", "Shipping", "Boat 20245 sails again", "", ""},
+	} {
+		r := decided(t, ".h.b", c.above, "Ferry stays in port", c.below, prose)
+		r.date()
+		if a := r.article; a.Published != c.published || a.Modified != c.modified {
+			t.Errorf("%s: published %q, modified %q, want %q and %q", c.what, a.Published, a.Modified, c.published, c.modified)
+		}
+	}
+}
+
 func TestNameAloneIsTheByline(t *testing.T) {
 	for _, c := range []struct {
 		what, want string

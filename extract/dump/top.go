@@ -69,40 +69,61 @@ func isDate(l *line) bool {
 	return m[mDate] == 1 || m[mCueFirst+int(cueMonth)] > 0 || m[mCueFirst+int(cueWeekday)] > 0
 }
 
+// nearDate is how many lines below the headline a date goes before one above it.
+const nearDate = 10
+
 // date takes the dates of the lines near the headline: the first one's words
 // as they stand there, and the days of publication and of the last change where
-// a year is given. A year that is not there is not invented.
+// a year is given. A year that is not there is not invented. What stands over the
+// headline is another story's or the day on which the page was seen, where a date
+// stands under it. The day of an update, where no other is given, is that on which
+// this edition was published.
 func (r *reader) date() {
 	from, to := r.head()
+	below := min(to, r.headline+nearDate)
 	a := r.article
-	for i := from; i < to; i++ {
-		l := &r.lines[i]
-		role := r.roles[i]
-		if role != label.None && role != label.Byline || l.m[mProse] > 0 || l.m[mLen] > logOf(200) {
-			continue
+	for _, span := range [...][2]int{{r.headline + 1, below}, {from, r.headline}, {below, to}} {
+		for i := span[0]; i < span[1]; i++ {
+			r.dateOf(i)
 		}
-		for _, d := range dates.In(r.in, l.text) {
-			switch {
-			case d.Updated && a.Modified == "":
-				a.Modified = d.String()
-			case !d.Updated && a.Published == "":
-				a.Published = d.String()
-			}
-			if a.DateText == "" {
-				a.DateText = strings.TrimSpace(l.text[d.Start:d.End])
-				r.trace.Add(label.Choice{Field: "date_text", Value: a.DateText, Source: "text", Why: "the first date near the headline"})
-			}
-			if role == label.None {
-				r.roles[i] = label.Date
-			}
+		if a.DateText != "" {
+			break
 		}
-		if a.DateText == "" && isDate(l) && l.m[mTokens] <= logOf(8) {
-			a.DateText = l.text // a day in words that no calendar of ours has
-			r.roles[i] = label.Date
-		}
+	}
+	if a.Published == "" {
+		a.Published = a.Modified
 	}
 	if a.Modified != "" && a.Modified < a.Published {
 		a.Modified = ""
+	}
+}
+
+// dateOf takes the dates of line i, as far as none was taken before.
+func (r *reader) dateOf(i int) {
+	l := &r.lines[i]
+	a := r.article
+	role := r.roles[i]
+	if role != label.None && role != label.Byline || l.m[mProse] > 0 || l.m[mLen] > logOf(200) {
+		return
+	}
+	for _, d := range dates.In(r.in, l.text) {
+		switch {
+		case d.Updated && a.Modified == "":
+			a.Modified = d.String()
+		case !d.Updated && a.Published == "":
+			a.Published = d.String()
+		}
+		if a.DateText == "" {
+			a.DateText = strings.TrimSpace(l.text[d.Start:d.End])
+			r.trace.Add(label.Choice{Field: "date_text", Value: a.DateText, Source: "text", Why: "the first date near the headline"})
+		}
+		if role == label.None {
+			r.roles[i] = label.Date
+		}
+	}
+	if a.DateText == "" && isDate(l) && l.m[mTokens] <= logOf(8) {
+		a.DateText = l.text // a day in words that no calendar of ours has
+		r.roles[i] = label.Date
 	}
 }
 

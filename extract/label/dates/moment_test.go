@@ -76,6 +76,9 @@ func FuzzParseMoment(f *testing.F) {
 func TestFindDates(t *testing.T) {
 	for _, c := range []struct{ tag, in, date, words string }{
 		{"en", "Published on Tuesday, March 12, 2024 at 6:02 pm", "2024-03-12T18:02", "Tuesday, March 12, 2024 at 6:02 pm"},
+		{"en", "Fri, Apr 26 20242:23 PM EDT", "2024-04-26T14:23:00-04:00", "Fri, Apr 26 20242:23 PM EDT"},
+		{"de", "30.01.202430. Januar 2024", "2024-01-30", "30.01.2024"},
+		{"en", "Apr 26 20242 things", "", "Apr 26"},
 		{"de", "12.03.2024, 24:00 Uhr", "2024-03-12", "12.03.2024, 24:00 Uhr"},
 		{"de", "12.03.2024, 0:30 Uhr", "2024-03-12T00:30", "12.03.2024, 0:30 Uhr"},
 		{"en", "12:20pm Jan 7, 2024", "2024-01-07T12:20", "12:20pm Jan 7, 2024"},

@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -28,7 +29,7 @@ func hasDigits(s string) bool {
 	return label.HasDigit(s) || !label.IsASCII(s) && strings.IndexFunc(s, func(r rune) bool { return digit(r) >= 0 }) >= 0
 }
 
-// numbers gives the runs of up to four digits.
+// numbers gives the runs of up to four digits, and those that glued makes.
 func numbers(s string) []run {
 	var out []run
 	r, open := run{}, false
@@ -46,6 +47,8 @@ func numbers(s string) []run {
 		if open && (v < 0 || r.end == len(s)) {
 			if open = false; r.width <= 4 {
 				out = append(out, r)
+			} else {
+				out = append(out, glued(s, r)...)
 			}
 			if len(out) == 24 {
 				break
@@ -56,3 +59,21 @@ func numbers(s string) []run {
 }
 
 func isYear(r run) bool { return r.width == 4 && r.n >= 1900 && r.n <= 2100 }
+
+// glued parts a year from the hour or the day that stands right behind it, where a
+// page has them in elements of their own: "Apr 28 20232:23 PM", "30.01.202430. Januar".
+// Other numbers of five or six digits open with a year by chance, but no time and no
+// date goes on behind those.
+func glued(s string, r run) []run {
+	if r.end-r.start != r.width || r.width > 6 || r.end+1 >= len(s) {
+		return nil
+	}
+	year, _ := strconv.Atoi(s[r.start : r.start+4])
+	rest, _ := strconv.Atoi(s[r.start+4 : r.end])
+	time := s[r.end] == ':' && digit(rune(s[r.end+1])) >= 0 && rest < 24
+	date := s[r.end] == '.' && r.start > 0 && s[r.start-1] == '.' && rest > 0 && rest <= 31
+	if year < 1990 || year > 2040 || !time && !date {
+		return nil
+	}
+	return []run{{r.start, r.start + 4, year, 4}, {r.start + 4, r.end, rest, r.width - 4}}
+}
