@@ -38,6 +38,8 @@ func TestAuthors(t *testing.T) {
 		{"under its label at the end", labeltest.Prose + `<div><h3>Authors</h3><ul><li>Ida Moen</li><li>Per Lie</li></ul><p>Share this</p></div>`, "Ida Moen; Per Lie"},
 		{"under its label, beside her initials", labeltest.Prose + `<div><span>Author(s)</span><div>IM</div><div>Ida Moen</div><div>Staff Engineer, Shoreworks</div></div>`, "Ida Moen"},
 		{"over her role", `<div><p>What does the autumn have in store?</p></div><div><p>Ida Moen</p><p>Ferries Writer</p></div>` + labeltest.Prose, "Ida Moen"},
+		{"alone under the headline, and again over a portrait", `<p>Ida Moen</p><p>March 12, 2024</p>` + labeltest.Prose + `<div><h4>Ida Moen</h4><p>She has sailed on every boat of the line since 1988 and remembers most of them.</p></div>`, "Ida Moen"},
+		{"a place that comes again as a link is not", `<p>Stoke Harbour</p><p>March 12, 2024</p>` + labeltest.Prose + `<div><a href="/stoke">Stoke Harbour</a></div>`, ""},
 		{"a place over a date is not", `<div><p>Stoke Harbour</p><p>March 12, 2024</p></div>` + labeltest.Prose, ""},
 		{"a house of the site, where the page shows it as the writer", `<p class="authorName">Shore Post Staff</p>` + labeltest.Prose, "Shore Post Staff"},
 		{"data that names the helpers, too", ld(`[{"name":"Ida Moen"},{"name":"Per Lie"},{"name":"Bo Dahl"}]`) + `<p>By <a rel=author href="/i">Ida Moen</a></p><div><p>Contributions from</p><p>Per Lie, Bo Dahl</p></div>` + labeltest.Prose, "Ida Moen <https://shorepost.example/i>"},

@@ -108,6 +108,39 @@ func overRole(in *label.Input, i int) *byline {
 	return nil
 }
 
+// portrait is how many blocks behind the text the name over a writer's portrait is looked for.
+const portrait = 24
+
+// namedAgain reads a line close under the headline that is a name and nothing else,
+// where the page has the same name alone behind the text, as over a portrait of the
+// writer. A name alone may be a place or who the article is about; these come again
+// as a link or in a list of topics.
+func namedAgain(in *label.Input, head, end int) *byline {
+	if head < 0 {
+		return nil
+	}
+	alone := func(i int) bool {
+		b := &in.Blocks[i]
+		return in.Roles[i] == label.None && b.LinkChars == 0 && b.List < 0 && b.Figure < 0 && len(b.Text) <= longestName && !in.Elsewhere(b.First) && !in.Within(b.First, notByline)
+	}
+	for i := head + 1; i < min(head+6, end); i++ {
+		if in.Blocks[i].Level > 0 || len(strings.Fields(in.Blocks[i].Text)) > 4 || !alone(i) {
+			continue
+		}
+		n := judgeName(in, in.Blocks[i].Text, true, true)
+		if n.sort != person || n.text != in.Blocks[i].Text {
+			continue
+		}
+		for j := end; j < min(end+portrait, len(in.Blocks)); j++ {
+			if in.Blocks[j].Text == n.text && alone(j) {
+				in.Roles[i] = label.Byline
+				return &byline{source: "dom", names: []named{n}}
+			}
+		}
+	}
+	return nil
+}
+
 // houseIn reads a line under the headline that is named as a byline and names the
 // house: "Shore Post Staff". It is asked where the page shows nobody else.
 func houseIn(in *label.Input, from, to, head int) *byline {

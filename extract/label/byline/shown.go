@@ -37,6 +37,9 @@ func shownByline(in *label.Input) *byline {
 	if b := signedInBrackets(in, max(end-1, 0), min(end+3, len(in.Blocks))); b != nil {
 		return b
 	}
+	if b := namedAgain(in, head, end); b != nil {
+		return b
+	}
 	return houseIn(in, from, to, head)
 }
 
