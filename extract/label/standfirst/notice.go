@@ -36,6 +36,9 @@ func isHeadLine(in *label.Input, text string) bool {
 	if len(text) > 200 || strings.HasSuffix(strings.TrimSpace(text), ".") {
 		return false
 	}
+	if strings.Count(text, " | ") >= 2 && label.HasClock(text) {
+		return true // a time, a source and what the page offers, a piece each
+	}
 	var room [12]vocab.Hit
 	seen := map[vocab.Kind]bool{}
 	for _, h := range in.Words.Find(room[:0], text, vocab.Date|vocab.Byline) {
