@@ -66,9 +66,14 @@ func linesOf(blocks []block.Block, candidates []int, best int) (lines []int) {
 	return lines
 }
 
-// saysAgain says whether a text is the headline with a few words before it at most.
+// saysAgain says whether a text is the headline with a few words before it at most,
+// or with the way to the page, whose steps signs part.
 func saysAgain(b *block.Block, headline, squeezed string) bool {
-	return len(b.Text) < len(headline)+40 && strings.HasSuffix(label.Squeezed(b.Text), squeezed)
+	steps := 0
+	for _, sign := range [...]string{" > ", " › ", " » ", " ❯ ", " / "} {
+		steps = max(steps, strings.Count(b.Text, sign))
+	}
+	return (len(b.Text) < len(headline)+40 || steps >= 2) && strings.HasSuffix(label.Squeezed(b.Text), squeezed)
 }
 
 // refuseEchoes refuses lines close to the headline that only say it again ("You are

@@ -20,6 +20,7 @@ func TestHeadlineAgain(t *testing.T) {
 		asked      bool
 	}{
 		{"the headline with its kicker", `<article><h2>Shipping in the north - Ferry returns after nine months</h2>`, label.Other, false},
+		{"the way to the page", `<article><h1>Ferry returns after nine months</h1><h2>Shore Post online › Shipping and harbour news › Ferries › Ferry returns after nine months</h2>`, label.None, false},
 		{"a subhead that says it again", `<article><h1>Ferry returns after nine months</h1><h2>Shipping: Ferry returns after nine months</h2>`, label.None, false},
 		{"a subhead that says more", `<article><h1>Ferry returns after nine months</h1><h2>The ferry returns after nine months, and so does the tuba</h2>`, label.None, true},
 	} {
