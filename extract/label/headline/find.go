@@ -30,7 +30,7 @@ func (r *headlineReader) shownElsewhere(best *shownTitle) (shownTitle, *title) {
 // its own will do.
 func (r *headlineReader) find(t *title) shownTitle {
 	nodes := r.in.Doc.Nodes
-	line := int32(-1)
+	line, shown := int32(-1), ""
 	for i := range r.in.Blocks {
 		b := &r.in.Blocks[i]
 		if len(r.shown) == 0 && strings.IndexByte(b.Text, '\n') > 0 && nodes[b.First].Flags&(page.Hidden|page.InNav|page.InFooter) == 0 {
@@ -60,11 +60,14 @@ func (r *headlineReader) find(t *title) shownTitle {
 			return shownTitle{node: b.Node, text: text}
 		}
 		if line < 0 && b.Node > 0 {
-			line = b.Node
+			line, shown = b.Node, text
 		}
 	}
 	if line >= 0 && len(r.shown) == 0 {
-		return shownTitle{node: line, text: r.in.Doc.Words(line, 600)}
+		if len(r.in.Doc.Words(line, 600)) > len(shown)+24 {
+			line = -1 // the line stands loose in an element that holds much of the page
+		}
+		return shownTitle{node: line, text: shown}
 	}
 	return shownTitle{}
 }
