@@ -120,6 +120,10 @@ func (r *headlineReader) support(fold string) (sum float64) {
 }
 
 func (r *headlineReader) take(text, kicker string, node int32, source, why string) (string, string, int32) {
+	text, badge, _ := r.in.BadgeBehind(text)
+	if kicker == "" {
+		kicker = badge
+	}
 	if r.in.Trace.On() {
 		r.in.Trace.Add(label.Choice{Field: "headline", Value: text, Source: source, Why: why, Refused: r.refused})
 	}

@@ -3,6 +3,7 @@ package trust
 import (
 	"golang.org/x/net/html/atom"
 
+	"copydesk/article"
 	"copydesk/extract/block"
 	"copydesk/extract/label"
 	"copydesk/extract/page"
@@ -49,6 +50,9 @@ func (t *truster) zones() {
 		}
 		switch {
 		case i == headline:
+			if _, badge, kind := in.BadgeBehind(b.Text); kind != "" {
+				t.add(article.TrustLabel{Kind: string(kind), Label: badge, Source: "dom"}, "set behind the headline, after a bar")
+			}
 		case first < 0 || i < first:
 			t.above(b, i, headline)
 		case i <= last:
