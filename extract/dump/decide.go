@@ -35,6 +35,7 @@ func decide(lines []line, s []scores) (roles []label.Role, headline int) {
 	for i := start; i <= to; i++ {
 		switch p := &s[i]; {
 		case i == headline:
+		case lines[i].opensDated():
 		case p[partCaption] >= leastCaption && p[partCaption] > p[partBody] || p[partBody] < least && beforeCredit(lines, i):
 			roles[i] = label.Caption
 		case lines[i].m[mTokens] <= logOf(8) && lines[i].isFurniture() && p[partSubhead] < 0.6:
@@ -50,6 +51,12 @@ func decide(lines []line, s []scores) (roles []label.Role, headline int) {
 	evenLists(lines, roles)
 	chooseStandfirst(lines, s, roles, headline)
 	return roles, headline
+}
+
+// opensDated says whether a line opens as a byline does and names a day: it may stand
+// over a picture's credit, as captions do.
+func (l *line) opensDated() bool {
+	return l.hits.first[cueByline] && l.m[mTokens] <= logOf(longestByline) && isDate(l)
 }
 
 // chooseStandfirst takes the likeliest line near the headline, and those beside

@@ -129,6 +129,20 @@ func TestSentenceBelowAnotherLikelyHeadlineIsItsStandfirst(t *testing.T) {
 	}
 }
 
+func TestBylineAboveACreditIsNoCaption(t *testing.T) {
+	for text, want := range map[string]label.Role{
+		"By Ada Lind, in Boats, Harbour · 31 Jan 2025, 20:02": label.None,
+		"By the western pier, where the ferry waits":          label.Caption,
+	} {
+		lines := NewSheet([]string{"Ferry stays in port", text, "Photo: Bo Holm", prose, prose + " He would not say more."}).lines
+		s := unsure(len(lines), 1, 0, 0.4)
+		s[0][partHeadline], s[3][partBody], s[4][partBody] = 0.9, 0.9, 0.9
+		if roles, _ := decide(lines, s); roles[1] != want {
+			t.Errorf("%q is %q, want %q", text, roles[1], want)
+		}
+	}
+}
+
 // What stands where standfirsts stand, each beside a line that is one.
 func TestLinesThatAreNoStandfirst(t *testing.T) {
 	const line = "The old ferry waits at the western pier, and nobody can find the valve."
