@@ -84,6 +84,15 @@ func TestHeadOfTheArticleIsRead(t *testing.T) {
 	}
 }
 
+func TestKickerIsNoControl(t *testing.T) {
+	for above, want := range map[string]string{"Shipping": "Shipping", "Search": "", "Go back": ""} {
+		r := decided(t, ".h.b", above, "Ferry stays in port", "3 May 2024", prose)
+		if r.kicker(); r.article.Kicker != want {
+			t.Errorf("%q gives the kicker %q, want %q", above, r.article.Kicker, want)
+		}
+	}
+}
+
 func TestDatesAroundTheHeadline(t *testing.T) {
 	for _, c := range []struct{ what, above, below, published, modified string }{
 		{"over the headline", "3 May 2024", "Ada Lind", "2024-05-03", ""},

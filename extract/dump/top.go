@@ -36,7 +36,7 @@ func (r *reader) kicker() {
 	switch {
 	case l.bullet || m[mTokens] > logOf(6) || m[mLen] > logOf(60) || m[mEndStop] > 0 || m[mPipe] > 0 || m[mRepeats] > 0:
 		return
-	case isDate(l) || m[mClock] > 0 || l.hits.first[cueByline] || l.isFurniture():
+	case isDate(l) || m[mClock] > 0 || l.hits.first[cueByline] || l.isFurniture() || r.in.IsControl(l.text):
 		return
 	case strings.HasSuffix(r.article.Headline, l.text) || strings.HasSuffix(l.text, r.article.Headline):
 		return // a breadcrumb that ends in the headline
