@@ -293,7 +293,7 @@ func (d *document) capital(j int, w *lexicon.Word) bool {
 	case d.turkish && t.elided, strings.HasPrefix(d.text[t.end:], "-") && t.end+1 < len(d.text) && 'A' <= d.text[t.end+1] && d.text[t.end+1] <= 'Z':
 		return true // an apostrophe parts endings from names only; "tats-Unis"
 	}
-	return d.opens(j) || d.channel.capitals(w.Inserts[0].Letter, d.turkish)
+	return d.opens(j) || d.channel.capitals(w.Inserts[0].Letter, d.turkish) || d.inName(j, w)
 }
 
 // follows says whether only an apostrophe parts a word from the one before.
@@ -320,6 +320,9 @@ func (d *document) opens(j int) bool {
 	case ';':
 		return false
 	case ':':
+		if d.tag == "de" { // a sentence follows, four times in five, and begins with a capital
+			return true
+		}
 		return strings.ContainsAny(d.text[last.end:t.start], "\"„“”»«")
 	}
 	return true

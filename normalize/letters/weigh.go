@@ -28,6 +28,8 @@ func (d *document) weigh(j int, g lexicon.Group, p *paragraph) (best *reading, s
 	key := d.keys[t.key:t.keyTo]
 	d.collect(j, g, p)
 	d.weighPersons(j)
+	d.weighSaying(j)
+	d.weighInfinitives(j)
 	plain, top := d.plain(j, g, key), math.Inf(-1)
 	for i := range d.readings {
 		top = max(top, d.readings[i].score)
