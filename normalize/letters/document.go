@@ -6,10 +6,11 @@
 // A text is first glanced at (glance.go); nearly all go no further. What looks
 // damaged is cut into tokens (scan.go), the loss is estimated from the text as
 // a whole (channel.go), and each word is read as whatever the lexicon says it
-// may have been (weigh.go, person.go, saying.go, infinitive.go, compound.go, ending.go, surname.go, elision.go, abroad.go),
-// weighed by how frequent that is, what stands around it and what the loss
-// takes; capital.go tells which lost first letter was a capital. English, which has few such letters of its own, is judged word by word
-// (names.go).
+// may have been (weigh.go, compound.go, ending.go, surname.go, elision.go, abroad.go),
+// weighed by how frequent that is, what stands around it (also person.go, saying.go,
+// infinitive.go, participle.go) and what the loss takes; capital.go tells which first
+// letters were capitals. English, which has few such letters of its own, is judged
+// word by word (names.go).
 package letters
 
 import (

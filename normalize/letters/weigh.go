@@ -30,6 +30,7 @@ func (d *document) weigh(j int, g lexicon.Group, p *paragraph) (best *reading, s
 	d.weighPersons(j)
 	d.weighSaying(j)
 	d.weighInfinitives(j)
+	d.weighParticiples(j)
 	plain, top := d.plain(j, g, key), math.Inf(-1)
 	for i := range d.readings {
 		top = max(top, d.readings[i].score)
@@ -156,7 +157,7 @@ func (d *document) collect(j int, g lexicon.Group, p *paragraph) {
 			return
 		}
 		r := &d.readings[n]
-		if r.whole || d.hasReading(d.forms[r.from:r.to], n) {
+		if r.whole && w.N > 0 || d.hasReading(d.forms[r.from:r.to], n) {
 			d.readings = d.readings[:n]
 		}
 	})
