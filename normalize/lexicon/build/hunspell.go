@@ -18,7 +18,8 @@ import (
 // whose licence allows to ship what is derived from it. It says which words
 // take a capital and, for Turkish, which endings a stem takes.
 type dictionary struct {
-	small, capital map[string]bool // stems in small letters, by how they are written
+	small, capital map[string]bool    // stems in small letters, by how they are written
+	begun          [2]map[string]bool // how stems begin that have a first letter outside ASCII: small, capital
 	stems          map[string]string
 	suffixes       map[string][]suffix
 }
@@ -70,6 +71,25 @@ func readDictionary(dir, tag string) (*dictionary, error) {
 			d.suffixes[f[1]] = append(d.suffixes[f[1]], s)
 		}
 	})
+}
+
+// heads gives how the stems begin that are written small, or with a capital: all
+// of them but their last letters, which endings take the place of.
+func (d *dictionary) heads(capital bool) map[string]bool {
+	at, from := 0, d.small
+	if capital {
+		at, from = 1, d.capital
+	}
+	if d.begun[at] == nil {
+		d.begun[at] = map[string]bool{}
+		for s := range from {
+			r := []rune(s)
+			for n := len(r); r[0] >= utf8.RuneSelf && n >= max(4, len(r)-2); n-- {
+				d.begun[at][string(r[:n])] = true
+			}
+		}
+	}
+	return d.begun[at]
 }
 
 func eachLine(path string, each func(string)) error {

@@ -76,7 +76,7 @@ func build(dir, out string, size, most int) error {
 	var wait sync.WaitGroup
 	free := make(chan bool, runtime.NumCPU())
 	for i, w := range lists {
-		jobs[i].words = w.frequent(w.size(size))
+		jobs[i].words = w.chosen(size)
 		if c := corpora[w.tag]; c == nil || w.total < 20_000 || slices.Contains(plain, w.tag) {
 			continue
 		}
@@ -133,7 +133,8 @@ func (j *job) learn(w *wordlist, text *corpus, most int) {
 	j.report = t.note
 }
 
-// size is how many words of a list are kept. What English has is how a name
+// size is how many words of a list are kept, as far as they are chosen by how frequent
+// they are alone. What English has is how a name
 // in an English text is told: it is kept whole. Turkish has the most forms of a
 // word, Polish and Czech many, German the most compounds.
 func (w *wordlist) size(n int) int {

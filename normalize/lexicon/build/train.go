@@ -146,8 +146,8 @@ type model struct {
 	weight []float32
 	sum    []float32 // of squared steps
 	bias   []bias
-	slots  [128][lexicon.Features]uint32
-	score  [128]float64
+	slots  [256][lexicon.Features]uint32
+	score  [256]float64
 }
 
 type bias struct{ value, sum float32 }

@@ -270,6 +270,8 @@ func (w *wordlist) capitals(s string) int {
 	}
 	if n := w.inside[s]; n > 1 {
 		switch c := w.capital[s]; {
+		case c*4 >= n*3 && n < fewSeen && w.inflected(s) == small:
+			return small // in the name of a document, or so
 		case c*4 >= n*3:
 			return capital
 		case c*4 <= n:
@@ -292,6 +294,9 @@ func (w *wordlist) capitals(s string) int {
 	if r[0] < utf8.RuneSelf {
 		return unknown
 	}
+	if c := w.inflected(s); c != unknown {
+		return c
+	}
 	for n := len(r); n >= max(4, len(r)-3); n-- {
 		head, tail := string(r[:n]), string(r[n:])
 		if w.names[head] || w.names[head+"o"] && strings.Contains(" u a em om ", " "+tail+" ") {
@@ -306,6 +311,29 @@ func (w *wordlist) capitals(s string) int {
 	}
 	if w.tag == "de" {
 		return w.ending(r)
+	}
+	return unknown
+}
+
+// fewSeen is how rarely running text has a word whose capital it does not decide.
+const fewSeen = 40
+
+// inflected looks at how a dictionary writes the stems that a Polish or Slovak word
+// with a first letter outside ASCII may be a form of: "Świnoujściu" of "Świnoujście".
+func (w *wordlist) inflected(s string) int {
+	if w.dict == nil || w.tag != "pl" && w.tag != "sk" || s[0] < utf8.RuneSelf {
+		return unknown
+	}
+	r := []rune(s)
+	for n := len(r); n >= max(4, len(r)-3); n-- {
+		switch isSmall, isCapital := w.dict.heads(false)[string(r[:n])], w.dict.heads(true)[string(r[:n])]; {
+		case isSmall && isCapital:
+			return unknown
+		case isSmall:
+			return small
+		case isCapital:
+			return capital
+		}
 	}
 	return unknown
 }
