@@ -11,7 +11,7 @@ import (
 // out; elements get back what was set aside of them.
 func flatten(root *html.Node, away *aside, hint int) []Node {
 	nodes := make([]Node, 0, hint)
-	memo := make(map[string]ClassWords, 256)
+	memo := make(map[string]classRead, 256)
 	nodes = append(nodes, Node{Node: root, Parent: -1})
 	parent := int32(0)
 	for n := root.FirstChild; n != nil; {
@@ -46,7 +46,7 @@ func flatten(root *html.Node, away *aside, hint int) []Node {
 const inherited = ^Flags(0)
 
 // mark sets an element's flags and class words.
-func mark(n *Node, memo map[string]ClassWords) {
+func mark(n *Node, memo map[string]classRead) {
 	n.Atom = n.DataAtom
 	switch n.Atom {
 	case atom.Nav, atom.Menu:
@@ -81,21 +81,24 @@ func mark(n *Node, memo map[string]ClassWords) {
 	}
 }
 
-func markAttr(n *Node, a *html.Attribute, memo map[string]ClassWords) {
+func markAttr(n *Node, a *html.Attribute, memo map[string]classRead) {
 	switch a.Key {
 	case "class", "id", "itemprop", "data-testid", "data-component", "data-type", "data-qa":
 		w, known := memo[a.Val]
 		if !known {
-			w = classWords(a.Val)
+			w = classRead{classWords(a.Val), hidesClass(a.Val)}
 			memo[a.Val] = w
 		}
-		n.Class |= w
+		n.Class |= w.set
+		if w.hides && a.Key == "class" && n.Atom != atom.Body && n.Atom != atom.Html {
+			n.Flags |= Hidden
+		}
 	case "href":
 		if n.Atom == atom.A {
 			n.Flags |= InLink
 		}
 	case "hidden":
-		if a.Val != "until-found" && n.Atom != atom.Body && n.Atom != atom.Html {
+		if a.Val != "until-found" && !streamed(n) && n.Atom != atom.Body && n.Atom != atom.Html {
 			n.Flags |= Hidden
 		}
 	case "style":
@@ -132,6 +135,26 @@ func markRole(n *Node, role string) {
 		n.Flags |= InFigure
 	}
 }
+
+// classRead is what was read of one value of an attribute.
+type classRead struct {
+	set   ClassWords
+	hides bool
+}
+
+// hidesClass finds the class "hidden", under which nearly all style sheets show
+// nothing, where no other class of the element shows it again on some screens
+// ("hidden md:block").
+func hidesClass(value string) bool {
+	if !hasWord(value, "hidden") {
+		return false
+	}
+	return !strings.Contains(value, ":")
+}
+
+// streamed says whether a hidden element holds what React sends late: its scripts
+// put the content where it belongs as soon as it is there, whatever the reader does.
+func streamed(n *Node) bool { return n.Atom == atom.Div && strings.HasPrefix(n.Attribute("id"), "S:") }
 
 // hidesStyle finds display:none in a style attribute. visibility:hidden is left
 // out: sites use it to avoid a flash of unstyled text and lift it by script.

@@ -135,6 +135,26 @@ func TestFlatten(t *testing.T) {
 	}
 }
 
+// What a class or React hides is hidden where nothing shows it again.
+func TestHiddenByClass(t *testing.T) {
+	for markup, hidden := range map[string]bool{
+		`<div class="box hidden">`:           true,
+		`<div class="hidden md:block">`:      false,
+		`<div class="overflow-hidden">`:      false,
+		`<div hidden id="S:1">`:              false,
+		`<div hidden id="S">`:                true,
+		`<div id="hidden" class="box">`:      false,
+		`<div class="box" title="hidden">`:   false,
+		`<div class="box" style="margin:0">`: false,
+	} {
+		d := parse(t, "<body>"+markup+"<p>gone")
+		last := &d.Nodes[len(d.Nodes)-1]
+		if last.Flags&Hidden != 0 != hidden {
+			t.Errorf("%s: hidden %t, want %t", markup, !hidden, hidden)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	f.Add([]byte("<p>one<table><tr><td>two"), "text/html; charset=koi8-r")
 	f.Add([]byte("\xff\xfe<\x00p\x00>\x00"), "")
