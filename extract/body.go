@@ -47,7 +47,7 @@ func chooseBody(ctx context.Context, in *label.Input) (blocks []article.Block, m
 	}
 	// What a page hides is its article only where it shows next to none of it.
 	if hidesBody(in) {
-		consider(hidden, 2)
+		consider(hidden, 2*hiddenBehind(in))
 	}
 	if words < weakWords {
 		consider(weak, 2)
@@ -82,6 +82,24 @@ func hidesBody(in *label.Input) bool {
 		}
 	}
 	return false
+}
+
+// hiddenBehind is 2 where all that the page hides of what scores as body stands
+// behind what it shows: an appeal to readers, unfolded one time in many, is as long
+// as a short article. An article that is hidden in part begins or goes on among
+// what is shown.
+func hiddenBehind(in *label.Input) int {
+	hidden := false
+	for i := range in.Blocks {
+		if b := &in.Blocks[i]; b.Scores.Body >= label.BodyLine && in.Roles[i] == label.None {
+			if b.Hidden {
+				hidden = true
+			} else if hidden {
+				return 1
+			}
+		}
+	}
+	return 2
 }
 
 func countWords(in *label.Input, c *candidate) (n int) {
