@@ -35,11 +35,12 @@ func FindRelated(in *Input) []article.Related {
 	if len(in.Doc.Nodes) == 0 {
 		return nil
 	}
-	r := &relater{in: in, body: in.Scope(), seen: map[string]bool{}}
+	r := &relater{in: in, body: in.Scope(), seen: map[string]bool{}, cue: -1}
 	headline, first, last := r.bounds()
 	if first < 0 {
 		return nil
 	}
+	last = r.closing(last)
 	cue := -1 // the block whose "Read also" holds for those behind it
 	for i := max(headline+1, 0); i <= last; i++ {
 		b := &in.Blocks[i]
@@ -72,6 +73,7 @@ type relater struct {
 	body Scope
 	out  []article.Related
 	seen map[string]bool
+	cue  int // the line before the links that close the text, where there is one
 }
 
 // bounds gives the blocks of the headline and of the first and last text.
@@ -90,6 +92,28 @@ func (r *relater) bounds() (headline, first, last int) {
 		}
 	}
 	return headline, first, last
+}
+
+// closing gives the last of the links that close a text: paragraphs that are links
+// whole, in the element of the last paragraph, right behind it and a line that says
+// so ("You may also like"). A list of its own behind the text is left alone.
+func (r *relater) closing(last int) int {
+	nodes, blocks := r.in.Doc.Nodes, r.in.Blocks
+	beside := func(i int) bool {
+		return i < len(blocks) && nodes[blocks[i].Node].Parent == nodes[blocks[last].Node].Parent && blocks[i].Level == 0
+	}
+	cue := last + 1
+	if !beside(cue) {
+		return last
+	}
+	if _, alone := r.opens(&blocks[cue]); !alone {
+		return last
+	}
+	end := last
+	for i := cue + 1; beside(i) && r.linked(&blocks[i], 0); i++ {
+		end, r.cue = i, cue
+	}
+	return end
 }
 
 // opens says how many bytes of a block are words such as "Read also:", and
@@ -133,7 +157,7 @@ func (r *relater) near(cue, i int) bool {
 		}
 		at = nodes[at].Parent
 	}
-	return i-cue == 1
+	return i-cue == 1 || cue == r.cue
 }
 
 func (r *relater) named(b *block.Block, group page.ClassWords) bool {
@@ -165,7 +189,7 @@ func (r *relater) linkList(b *block.Block) bool {
 }
 
 func (r *relater) mark(i int, b *block.Block) {
-	if b.Scores.Body < 0.7 || b.Level > 0 {
+	if b.Scores.Body < 0.7 || b.Level > 0 || i == r.cue {
 		r.in.Roles[i] = Related
 	}
 }

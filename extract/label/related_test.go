@@ -1,6 +1,7 @@
 package label_test
 
 import (
+	"strings"
 	"testing"
 
 	"copydesk/extract/label"
@@ -17,5 +18,22 @@ func TestRelatedLeadsElsewhere(t *testing.T) {
 	related := label.FindRelated(in)
 	if len(related) != 1 || related[0].URL != "https://shorepost.example/bridge" {
 		t.Errorf("related: %+v", related)
+	}
+}
+
+// Links that close a text under a line that says so are other articles; without
+// the line, or in a list of their own behind the text, they are left alone.
+func TestRelatedClosesText(t *testing.T) {
+	const links = `<p><a href="/tram">Tram will not stop for anyone</a></p><p><a href="/bus">Bus sold to a museum</a></p>`
+	for markup, want := range map[string]int{
+		`<p>You may also like...</p>` + links: 2,
+		links:                                 0,
+		`</article><h2>You may also like</h2>` + links:    0,
+		`<p>You may also like the new ferry.</p>` + links: 0,
+	} {
+		in, _, _ := labeltest.Read(t, "<article><h1>Ferry returns after nine months</h1>"+strings.TrimSuffix(labeltest.Prose, "</article>")+markup, "https://shorepost.example/ferry")
+		if got := label.FindRelated(in); len(got) != want {
+			t.Errorf("%s: %+v", markup, got)
+		}
 	}
 }
