@@ -130,6 +130,7 @@ func readTree(ctx context.Context, a *article.Article, doc *page.Document, cfg *
 	placed := readHead(a, in, cfg)
 	a.Standfirst = standfirst.Find(in, cfg.Standfirsts)
 	body.RefuseFurniture(in)
+	body.RefuseStray(in, a.Authors)
 	blocks, method := readBody(ctx, in, rules)
 	a.TrustLabels = trust.Find(in)
 	if body.TakeNotes(in, a.TrustLabels) {

@@ -40,6 +40,8 @@ type Block struct {
 	Text string
 	// LinkChars is how many bytes of Text stand in links, BoldChars in strong, b or h*.
 	LinkChars, BoldChars int32
+	// LinkOpens is how many bytes of Text stand in a link at its beginning.
+	LinkOpens int32
 	// Scores are probabilities, 0 to 1, that the block is a part of that sort.
 	Scores Scores
 }

@@ -48,8 +48,9 @@ type segmenter struct {
 	start       int   // where it starts in buf
 	first, last int32
 	link, bold  int32
-	space       bool // white space is waiting for the next letter
-	breaks      int  // line breaks since the last letter
+	opens       int32 // of link, what stands before any other text
+	space       bool  // white space is waiting for the next letter
+	breaks      int   // line breaks since the last letter
 }
 
 // visit takes one node in and returns the index of the next.
@@ -130,6 +131,9 @@ func (s *segmenter) text(i int32, n *page.Node) {
 	}
 	added := int32(len(s.buf) - before)
 	if n.Flags&page.InLink != 0 {
+		if before-s.start <= int(s.opens) {
+			s.opens += added
+		}
 		s.link += added
 	}
 	if inBold(s.nodes, n.Parent, holder) {
@@ -160,7 +164,7 @@ func (s *segmenter) begin(holder, i int32) {
 	switch {
 	case s.open < 0:
 		s.open, s.start, s.first = holder, len(s.buf), i
-		s.link, s.bold = 0, 0
+		s.link, s.bold, s.opens = 0, 0, 0
 	case s.breaks > 0:
 		s.buf = append(trimSpace(s.buf, s.start), '\n')
 	case s.space && len(s.buf) > s.start && s.buf[len(s.buf)-1] != ' ':
@@ -173,7 +177,7 @@ func (s *segmenter) flush() {
 	if s.open >= 0 {
 		s.buf = trimSpace(s.buf, s.start)
 		if len(s.buf) > s.start {
-			b := Block{Node: s.open, First: s.first, Last: s.last, LinkChars: s.link, BoldChars: s.bold}
+			b := Block{Node: s.open, First: s.first, Last: s.last, LinkChars: s.link, BoldChars: s.bold, LinkOpens: s.opens}
 			place(s.nodes, &b)
 			s.blocks = append(s.blocks, b)
 			s.at = append(s.at, [2]int{s.start, len(s.buf)})

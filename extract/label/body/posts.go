@@ -1,0 +1,32 @@
+package body
+
+import "copydesk/extract/label"
+
+// refusePosts refuses the words of embedded posts that stand among the body: the
+// record names the post in its place, by its address. A quotation that merely
+// links stays, and so does a post behind all other text, where no embed is placed.
+func refusePosts(in *label.Input) {
+	var posts []int
+	last, post, begun := int32(-1), false, false
+	for i := range in.Blocks {
+		if !taken(in, i) {
+			continue
+		}
+		if quote := in.Blocks[i].Quote; quote != last {
+			last, post = quote, false
+			if quote >= 0 {
+				ref := postAddress(in, quote)
+				post = ref != "" && provider(in.Resolve(ref)) != ""
+			}
+		}
+		if post && begun {
+			posts = append(posts, i)
+			continue
+		}
+		begun = begun || !post
+		for _, k := range posts {
+			refuse(in, k, "words of an embedded post")
+		}
+		posts = posts[:0]
+	}
+}

@@ -1,0 +1,131 @@
+package body
+
+import (
+	"strings"
+
+	"copydesk/article"
+	"copydesk/extract/label"
+	"copydesk/extract/page"
+)
+
+// RefuseStray refuses what scores as body but stands apart from it, and what
+// tells of the article's authors.
+func RefuseStray(in *label.Input, authors []article.Author) {
+	if in.Doc.Nodes == nil {
+		return
+	}
+	refuseEdges(in)
+	refuseDigests(in)
+	refusePosts(in)
+	refuseComments(in)
+	refuseFar(in)
+	refuseCutOff(in)
+	refuseBios(in, authors)
+}
+
+// taken says whether block i would be taken for body by its own score.
+func taken(in *label.Input, i int) bool {
+	b := &in.Blocks[i]
+	return in.Roles[i] == label.None && !b.Hidden && b.Scores.Body >= label.BodyLine
+}
+
+// refuseEdges refuses what stands in the page's header or footer where body
+// stands outside of them: what the house says of itself, notices to all readers.
+// A page that holds most of its text there uses the elements otherwise.
+func refuseEdges(in *label.Input) {
+	const edges = page.InHeader | page.InFooter
+	var inside, outside int
+	for i := range in.Blocks {
+		if taken(in, i) {
+			if b := &in.Blocks[i]; in.Doc.Nodes[b.First].Flags&edges != 0 {
+				inside += len(b.Text)
+			} else {
+				outside += len(b.Text)
+			}
+		}
+	}
+	if inside == 0 || inside > 2*outside {
+		return
+	}
+	for i := range in.Blocks {
+		if taken(in, i) && in.Doc.Nodes[in.Blocks[i].First].Flags&edges != 0 {
+			refuse(in, i, "stands in the header or the footer of the page")
+		}
+	}
+}
+
+// refuseDigests refuses lists over the headline whose items open with a link and go on
+// without: the headline of another story and its first words. A summary of this
+// article's points, which stands there on some sites, opens with words of its own.
+func refuseDigests(in *label.Input) {
+	if !in.HeadlineShown {
+		return
+	}
+	nodes := in.Doc.Nodes
+	for i := 0; i < len(in.Blocks) && in.Blocks[i].Node < in.HeadlineNode; i++ {
+		list := in.Blocks[i].List
+		if list < 0 || nodes[list].End > in.HeadlineNode {
+			continue
+		}
+		end, digests := i, 0
+		for end < len(in.Blocks) && in.Inside(end, list) {
+			if b := &in.Blocks[end]; int(b.LinkOpens) >= shortestTitle && int(b.LinkOpens) < len(b.Text) {
+				digests++
+			}
+			end++
+		}
+		if digests >= 3 && 2*digests > end-i {
+			for k := i; k < end; k++ {
+				if taken(in, k) {
+					refuse(in, k, "a list of other stories over the headline")
+				}
+			}
+		}
+		i = max(i, end-1)
+	}
+}
+
+// shortestTitle is how many bytes a headline has at least.
+const shortestTitle = 12
+
+// refuseCutOff refuses the openings of other stories behind the body: two or more
+// texts in a row, the last of all, that end in dots because they are cut off. A
+// text that trails off stands with the paragraphs before it, in one element.
+func refuseCutOff(in *label.Input) {
+	var cut []int
+	i := len(in.Blocks) - 1
+	for ; i >= 0; i-- {
+		if !taken(in, i) {
+			continue
+		}
+		if len(in.Blocks[i].Text) < 60 || !endsInDots(in.Blocks[i].Text) {
+			break
+		}
+		cut = append(cut, i)
+	}
+	if len(cut) < 2 || i < 0 {
+		return
+	}
+	parent := in.Doc.Nodes[in.Blocks[i].Node].Parent
+	for _, k := range cut {
+		if in.Doc.Nodes[in.Blocks[k].Node].Parent == parent {
+			return
+		}
+	}
+	for _, k := range cut {
+		refuse(in, k, "the opening of another story, cut off")
+	}
+}
+
+func endsInDots(s string) bool {
+	s = strings.TrimRight(s, " ])")
+	return strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...")
+}
+
+// refuse gives block i the role Other.
+func refuse(in *label.Input, i int, why string) {
+	if in.Trace.On() {
+		in.Trace.Add(label.Choice{Field: "body", Refused: []label.Refusal{{Value: in.Blocks[i].Text, Source: "dom", Why: why}}})
+	}
+	in.Roles[i] = label.Other
+}
