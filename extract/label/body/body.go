@@ -33,6 +33,7 @@ func Take(in *label.Input, pick func(i int, b *block.Block) bool) {
 		in.Roles[i] = label.Body
 	}
 	takeTables(in)
+	takeLists(in)
 }
 
 // inSeries says whether block i, nearly all of whose words were taken before, is

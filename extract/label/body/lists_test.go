@@ -1,10 +1,12 @@
 package body
 
 import (
+	"strings"
 	"testing"
 
 	"copydesk/article"
 	"copydesk/extract/block"
+	"copydesk/extract/label"
 )
 
 // The items of a list are its items; of a list that holds whole paragraphs, several
@@ -37,6 +39,33 @@ func TestListsOfParagraphs(t *testing.T) {
 			if items[i] != c.items[i] {
 				t.Errorf("%s: item %q, want %q", c.name, items[i], c.items[i])
 			}
+		}
+	}
+}
+
+// A list or a table of which most is body is taken whole; of one that is mostly
+// something else only what scores.
+func TestTakenWhole(t *testing.T) {
+	for _, c := range []struct {
+		src  string
+		want string
+	}{
+		{"<ul><li>Rope<li>Tar<li class=low>Oil</ul>", "Rope Tar Oil"},
+		{"<ul><li>Rope<li class=low>Tar<li class=low>Oil</ul>", "Rope"},
+		{"<ul><li>Rope<li>Tar<li class=low><a href=/oil>Oil</a></ul>", "Rope Tar"},
+		{"<table><tr><td>Rope<td>12<tr><td>Tar<td class=low>n/a</table>", "Rope 12 Tar n/a"},
+		{"<table><tr><td>Rope<td class=low>12<tr><td class=low>Tar<td class=low>n/a</table>", "Rope"},
+	} {
+		in := read(t, "<article>"+c.src)
+		Take(in, func(_ int, b *block.Block) bool { return in.Doc.Nodes[b.Node].Attribute("class") != "low" })
+		var got []string
+		for i := range in.Blocks {
+			if in.Roles[i] == label.Body {
+				got = append(got, in.Blocks[i].Text)
+			}
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s: %q, want %q", c.src, s, c.want)
 		}
 	}
 }

@@ -9,8 +9,9 @@ import (
 
 // takeTables gives the role Body to tables of data inside the body. Judged one
 // by one, the cells of a table say too little; as a whole it is part of the
-// article where body stands right before and behind it, all in one container.
-// A table with header cells may also close a body.
+// article where body stands right before and behind it, all in one container, or
+// where most of it was taken: a table with holes misleads. A table with header
+// cells may also close a body.
 //
 // Left alone are tables that lay out the page (few cells, or long ones), those
 // made of links, and those in asides and forms.
@@ -25,7 +26,7 @@ func takeTables(in *label.Input) {
 		for end < len(in.Blocks) && in.Inside(end, table) {
 			end++
 		}
-		if isTableOfData(in, i, end) && inBody(in, i, end, table) {
+		if isTableOfData(in, i, end) && (inBody(in, i, end, table) || mostlyBody(in, i, end)) {
 			for k := i; k < end; k++ {
 				in.Roles[k] = label.Body
 			}
@@ -50,6 +51,17 @@ func isTableOfData(in *label.Input, i, end int) bool {
 		}
 	}
 	return cells >= 4 && 2*links <= chars && 4*long <= cells
+}
+
+// mostlyBody says whether more than half of the blocks from i to end are body.
+func mostlyBody(in *label.Input, i, end int) bool {
+	n := 0
+	for k := i; k < end; k++ {
+		if in.Roles[k] == label.Body {
+			n++
+		}
+	}
+	return 2*n > end-i
 }
 
 // inBody says whether body stands right around the blocks from i to end, which
