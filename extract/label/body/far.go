@@ -5,9 +5,6 @@ import "copydesk/extract/label"
 // farBlocks is how many blocks that are no body make a gap that an article has not.
 const farBlocks = 8
 
-// sureLine is the score that what stands behind such a gap must have on average.
-const sureLine = 0.75
-
 // stretch is a run of blocks that are body, with no gap in it.
 type stretch struct {
 	from, to, chars int
@@ -15,24 +12,36 @@ type stretch struct {
 }
 
 // refuseFar refuses what stands behind the body past a gap of many blocks, in other
-// elements than those that the body is made of, and is not surely body: comments,
-// teasers, what the house says of itself. The body is the longest stretch without
-// such a gap; what stands before it is left alone, for the head of a page is full
-// of blocks that part an opening from its article.
+// elements than those that the text so far is made of, and is not surely body:
+// comments, teasers, what the house says of itself. The body is the longest stretch
+// without such a gap; what stands before it is left alone, for the head of a page
+// is full of blocks that part an opening from its article.
 func refuseFar(in *label.Input) {
 	all := stretches(in)
-	best := 0
+	if len(all) < 2 {
+		return
+	}
+	best, chars := 0, 0
 	for k := range all {
+		chars += all[k].chars
 		if all[k].chars > all[best].chars {
 			best = k
 		}
 	}
-	for k := best + 1; k < len(all); k++ {
-		if s := &all[k]; s.score < sureLine*float32(s.chars) && !sameMake(in, &all[best], s) {
+	makes := map[string]bool{} // of the text so far
+	for k := range all {
+		s := &all[k]
+		if k > best && s.score < s.sureLine(chars)*float32(s.chars) && !s.madeLike(in, makes) {
 			for i := s.from; i < s.to; i++ {
 				if taken(in, i) {
 					refuse(in, i, "stands far behind the body")
 				}
+			}
+			continue
+		}
+		for i := s.from; i < s.to; i++ {
+			if taken(in, i) && len(in.Blocks[i].Text) > 60 {
+				makes[makeOf(in, i)] = true
 			}
 		}
 	}
@@ -58,15 +67,17 @@ func stretches(in *label.Input) []stretch {
 	return all
 }
 
-// sameMake says whether a paragraph of the stretch s stands in elements made like
-// those around a paragraph of the body.
-func sameMake(in *label.Input, body, s *stretch) bool {
-	makes := map[string]bool{}
-	for i := body.from; i < body.to; i++ {
-		if taken(in, i) && len(in.Blocks[i].Text) > 60 {
-			makes[makeOf(in, i)] = true
-		}
+// sureLine is the score that a stretch must have on average: less where it is a
+// good part of all the text that would be taken, for there a mistake costs more.
+func (s *stretch) sureLine(chars int) float32 {
+	if 4*s.chars > chars {
+		return 0.65
 	}
+	return 0.75
+}
+
+// madeLike says whether a block of the stretch stands in elements of one of these makes.
+func (s *stretch) madeLike(in *label.Input, makes map[string]bool) bool {
 	for i := s.from; i < s.to; i++ {
 		if taken(in, i) && makes[makeOf(in, i)] {
 			return true

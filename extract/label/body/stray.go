@@ -18,6 +18,7 @@ func RefuseStray(in *label.Input, authors []article.Author) {
 	refuseDigests(in)
 	refusePosts(in)
 	refuseComments(in)
+	refuseFeed(in)
 	refuseFar(in)
 	refuseCutOff(in)
 	refuseBios(in, authors)
