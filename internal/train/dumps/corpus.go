@@ -39,11 +39,12 @@ type example struct {
 	fold       int
 	raw        []string
 	truth      *gold
-	guessed    bool // standfirst, captions and subheads were guessed from the page's HTML
+	pieces     *pieces // what is known of a body that is not written down whole; nil where it is
+	guessed    bool    // standfirst, captions and subheads were guessed from the page's HTML
 }
 
 // isDump says whether the page really is a dump, not an HTML page rendered like one.
-func (e *example) isDump() bool { return strings.HasPrefix(e.corpus, "dumps") || e.corpus == golden }
+func (e *example) isDump() bool { return strings.HasPrefix(e.corpus, "dumps") || e.corpus == goldens }
 
 func readGold(path string) ([]*gold, error) {
 	f, err := os.Open(path)

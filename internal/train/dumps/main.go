@@ -1,7 +1,7 @@
 // Command dumps trains the models by which the lines of a text dump are told
 // apart, from pages with known answers.
 //
-//	dumps -eval DIR [-html DIR] [-golden DIR] [-o WEIGHTS] [-folds DIR]
+//	dumps -eval DIR [-html DIR] [-goldens DIR] [-o WEIGHTS] [-folds DIR]
 //
 // Pages are put into five folds by registrable domain. The first glance's
 // scores that the second one learns from come from models that have not seen
@@ -26,7 +26,7 @@ func main() {
 	foldDir := flag.String("folds", "", "folder for the weights of each fold: DIR/fold0 to DIR/fold4, each trained without that fold")
 	html := flag.String("html", "", "folder of the models that internal/train wrote")
 	from := flag.String("corpora", strings.Join(corpora, ","), "corpora to learn from")
-	own := flag.String("golden", "testdata/pages", "folder of the project's own pages, whose dumps are learned from, too")
+	own := flag.String("goldens", "testdata/pages", "golden pages, the expectations of whose dumps are learned from as well")
 	flag.Parse()
 	if err := run(*eval, *html, *own, *out, *foldDir, strings.Split(*from, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "dumps:", err)
@@ -43,7 +43,7 @@ func run(eval, html, own, out, foldDir string, from []string) error {
 	if err != nil {
 		return err
 	}
-	more, err := readGolden(own)
+	more, err := readGoldens(own)
 	if err != nil {
 		return err
 	}

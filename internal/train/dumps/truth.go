@@ -42,12 +42,20 @@ func answers(s *dump.Sheet, e *example) []answer {
 		out[i] = answer{make([]float32, len(dump.Parts())), slices.Repeat([]float32{1}, len(dump.Parts()))}
 		text[i] = units(s.Text(i))
 	}
-	first, last := markBody(text, g, out)
+	first, last := markKnown(text, e, out)
 	markHeadline(s, g, first, out)
 	markStandfirst(text, g, first, out)
 	markCaptions(s, text, g, out)
 	markSubheads(s, g, first, last, out)
 	return out
+}
+
+// markKnown marks the lines of the body as far as it is known.
+func markKnown(text [][]string, e *example, out []answer) (first, last int) {
+	if e.pieces != nil {
+		return markPieces(text, e.pieces, out)
+	}
+	return markBody(text, e.truth, out)
 }
 
 // units are the words of a text; of a script without spaces its characters.
