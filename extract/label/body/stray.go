@@ -16,6 +16,7 @@ func RefuseStray(in *label.Input, authors []article.Author) {
 	}
 	refuseEdges(in)
 	refuseDigests(in)
+	refuseOver(in)
 	refusePosts(in)
 	refuseComments(in)
 	refuseFeed(in)
@@ -51,6 +52,38 @@ func refuseEdges(in *label.Input) {
 	for i := range in.Blocks {
 		if taken(in, i) && in.Doc.Nodes[in.Blocks[i].First].Flags&edges != 0 {
 			refuse(in, i, "stands in the header or the footer of the page")
+		}
+	}
+}
+
+// overLine is the score that a block above the page's menu must have, menuBlocks
+// how many blocks make a menu.
+const (
+	overLine   = 0.9
+	menuBlocks = 5
+)
+
+// refuseOver refuses what stands above the page's menu, which itself stands above
+// the headline, and is not surely body: notices to all readers, offers. It is asked
+// only where there is a body behind the headline.
+func refuseOver(in *label.Input) {
+	if !in.HeadlineShown {
+		return
+	}
+	words := 0
+	for i := range in.Blocks {
+		if in.Blocks[i].First > in.HeadlineNode && taken(in, i) {
+			words += len(in.Blocks[i].Text) / 6
+		}
+	}
+	menu := 0
+	for i := len(in.Blocks) - 1; i >= 0 && words >= enoughBody; i-- {
+		switch b := &in.Blocks[i]; {
+		case b.First >= in.HeadlineNode:
+		case in.Doc.Nodes[b.First].Flags&page.InNav != 0:
+			menu++
+		case menu >= menuBlocks && taken(in, i) && b.Scores.Body < overLine:
+			refuse(in, i, "stands above the menu")
 		}
 	}
 }

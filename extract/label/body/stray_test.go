@@ -17,6 +17,7 @@ func TestRefuseStray(t *testing.T) {
 	head := "<h1>Ferry back in service</h1>"
 	menu := strings.Repeat("<div><a href=/x>Boats</a></div>", 10)
 	later := "<p>LATER on the crew of the ferry tells how they spent the winter on the mainland.</p>"
+	doubtful := strings.ReplaceAll(later, "<p>", "<p title=doubtful>")
 	authors := []article.Author{{Name: "Ida Moen"}, {Name: "The Shore Press"}}
 	for _, c := range []struct {
 		name, src string
@@ -27,10 +28,14 @@ func TestRefuseStray(t *testing.T) {
 		{"on a page that is all header", "<header>" + head + text + later + "</div></header><p>The other ferry sails on Sundays.</p>", false},
 		{"other stories over the headline", "<ul><li><a href=/1>Tram will not stop</a> The tram has no brakes.<li><a href=/2>Bus sold to museum</a> It was the last one.<li><a href=/3>Canal drained again</a> LATER</ul>" + head + text, true},
 		{"points over the headline", "<ul><li>The ferry is back.<li>It sails <a href=/2>four times a day</a>.<li>LATER</ul>" + head + text, false},
-		{"far behind, doubtful", head + text + "</div>" + menu + "<section>" + strings.ReplaceAll(later, "<p>", "<p title=doubtful>") + "</section>", true},
+		{"over the menu, doubtful", doubtful + "<nav>" + menu + "</nav>" + head + text, true},
+		{"over the menu, sure", later + "<nav>" + menu + "</nav>" + head + text, false},
+		{"over the headline, with no menu", doubtful + head + text, false},
+		{"over the headline of no body", doubtful + "<nav>" + menu + "</nav>" + head, false},
+		{"far behind, doubtful", head + text + "</div>" + menu + "<section>" + doubtful + "</section>", true},
 		{"far behind, sure", head + text + "</div>" + menu + "<section>" + later + "</section>", false},
-		{"far behind, made like the text", head + text + "</div>" + menu + "<div class=story>" + strings.ReplaceAll(later, "<p>", "<p title=doubtful>") + "</div>", false},
-		{"close behind, doubtful", head + text + "</div><section>" + strings.ReplaceAll(later, "<p>", "<p title=doubtful>") + "</section>", false},
+		{"far behind, made like the text", head + text + "</div>" + menu + "<div class=story>" + doubtful + "</div>", false},
+		{"close behind, doubtful", head + text + "</div><section>" + doubtful + "</section>", false},
 		{"comments", head + text + "</div><div class=comment>" + later + "</div>", true},
 		{"a discussion", head + line + "<div class=comment>" + strings.Repeat(line, 5) + later + "</div>", false},
 		{"a feed", head + text + "</div><div><article><a href=/1>Tram will not stop</a>" + later + "</article><article><a href=/2>Bus sold to museum</a>" + line + "</article></div>", true},
@@ -56,7 +61,7 @@ func TestRefuseStray(t *testing.T) {
 				case in.Doc.Nodes[b.Node].Attribute("title") == "doubtful":
 					b.Scores.Body = 0.6
 				case b.Kind == block.Paragraph || b.Kind == block.ListItem:
-					b.Scores.Body = 0.9
+					b.Scores.Body = 0.95
 				}
 			}
 			RefuseStray(in, authors)
