@@ -24,18 +24,22 @@ type classWordTable struct {
 }
 
 type classWord struct {
-	word string
-	set  ClassWords
+	word  string
+	set   ClassWords
+	opens bool // styles alone where a hyphen follows …
+	alone bool // … or as the whole of a name
 }
 
-func (t *classWordTable) find(word []byte) ClassWords {
+var noClassWord classWord
+
+func (t *classWordTable) find(word []byte) *classWord {
 	slot := classOpening(word)
 	for i := t.from[slot]; i < t.from[slot+1]; i++ {
 		if w := &t.words[i]; w.word == string(word) {
-			return w.set
+			return w
 		}
 	}
-	return 0
+	return &noClassWord
 }
 
 // classOpening is the slot of a word, by a few of its letters and its length.
@@ -44,13 +48,20 @@ func classOpening(word []byte) int {
 }
 
 func readClassWords(table string) (groups []string, t *classWordTable) {
-	sets := make(map[string]ClassWords, 1024)
+	sets, opens, alone := make(map[string]ClassWords, 1024), map[string]bool{}, map[string]bool{}
 	for line := range strings.Lines(table) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
 		name, list, _ := strings.Cut(line, "\t")
+		if style := map[string]map[string]bool{"=opens": opens, "=alone": alone}[name]; style != nil {
+			for w := range strings.FieldsSeq(list) {
+				style[w] = true
+				sets[w] |= 0 // some tell of no group
+			}
+			continue
+		}
 		bit := ClassWords(1) << len(groups)
 		groups = append(groups, name)
 		for w := range strings.FieldsSeq(list) {
@@ -59,7 +70,7 @@ func readClassWords(table string) (groups []string, t *classWordTable) {
 	}
 	t = &classWordTable{}
 	for w, set := range sets {
-		t.words = append(t.words, classWord{w, set})
+		t.words = append(t.words, classWord{w, set, opens[w], alone[w]})
 		t.from[classOpening([]byte(w))+1]++
 	}
 	slices.SortFunc(t.words, func(a, b classWord) int { return classOpening([]byte(a.word)) - classOpening([]byte(b.word)) })
@@ -90,19 +101,31 @@ func (c ClassWords) Has(g ClassWords) bool { return c&g != 0 }
 const longestClassWord = 24
 
 // classWords reads one attribute value: parts are parted by anything that is
-// no letter and by a capital after a small letter, as in "articleBody".
+// no letter and by a capital after a small letter, as in "articleBody". Names that
+// only style ("items-center", "md:block") say nothing of what the element holds.
 func classWords(value string) (set ClassWords) {
 	var part, whole [longestClassWord]byte
 	n, m := 0, 0 // letters in part and in whole; the compound is looked up as a whole, too
-	flush := func(end bool) {
+	first, styles := true, false
+	flush := func(next byte) {
+		end := next == ' ' || next == '\n' || next == '\t'
 		if n > 0 && n <= len(part) {
-			set |= classTable.find(part[:n])
+			switch w := classTable.find(part[:n]); {
+			case w.opens && first && next == '-':
+				styles = true
+			case w.alone && (styles || first && end):
+			default:
+				set |= w.set
+			}
+		}
+		if n > 0 {
+			first = next == ':'
 		}
 		if end {
 			if m > n && m <= len(whole) {
-				set |= classTable.find(whole[:m])
+				set |= classTable.find(whole[:m]).set
 			}
-			m = 0
+			m, first, styles = 0, true, false
 		}
 		n = 0
 	}
@@ -114,14 +137,14 @@ func classWords(value string) (set ClassWords) {
 			small = true
 		case 'A' <= c && c <= 'Z':
 			if small {
-				flush(false)
+				flush('A')
 			}
 			small = false
 			c += 'a' - 'A'
 		case c >= '0' && c <= '9' && n > 0 && n < len(part) && part[0] == 'h':
 			// h1 to h6
 		default:
-			flush(c == ' ' || c == '\n' || c == '\t')
+			flush(c)
 			small = false
 			continue
 		}
@@ -134,6 +157,6 @@ func classWords(value string) (set ClassWords) {
 		}
 		m++
 	}
-	flush(true)
+	flush(' ')
 	return set
 }

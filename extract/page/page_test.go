@@ -135,6 +135,20 @@ func TestFlatten(t *testing.T) {
 	}
 }
 
+// Names that only style say nothing of what an element holds.
+func TestClassWords(t *testing.T) {
+	body, teaser := ClassGroup("body"), ClassGroup("teaser")
+	for name, want := range map[string]ClassWords{
+		"items-center": 0, "grid md:block": 0, "inline-block": 0, "text-sm text-gray-500": 0, "d-block": 0, "grid-cols-2": 0,
+		"news-grid": teaser, "teaser-block": teaser, "list": teaser, "post-list": teaser, "river item": teaser,
+		"text-content": body, "article__text": body, "textblock": body, "wp-block-post-content": body,
+	} {
+		if got := classWords(name) & (body | teaser); got != want {
+			t.Errorf("%q: %b, want %b", name, got, want)
+		}
+	}
+}
+
 // What a class or React hides is hidden where nothing shows it again.
 func TestHiddenByClass(t *testing.T) {
 	for markup, hidden := range map[string]bool{
