@@ -123,30 +123,36 @@ func refuseDigests(in *label.Input) {
 const shortestTitle = 12
 
 // refuseCutOff refuses the openings of other stories behind the body: two or more
-// texts in a row, the last of all, that end in dots because they are cut off. A
-// text that trails off stands with the paragraphs before it, in one element.
+// texts, the last of all, that end in dots because they are cut off, with the linked
+// titles among them. A text that trails off stands with the paragraphs before it,
+// in one element.
 func refuseCutOff(in *label.Input) {
-	var cut []int
-	i := len(in.Blocks) - 1
-	for ; i >= 0; i-- {
+	var run []int
+	cut := 0
+	for i := len(in.Blocks) - 1; i >= 0; i-- {
 		if !taken(in, i) {
 			continue
 		}
-		if len(in.Blocks[i].Text) < 60 || !endsInDots(in.Blocks[i].Text) {
-			break
+		switch b := &in.Blocks[i]; {
+		case len(b.Text) >= 60 && endsInDots(b.Text):
+			cut++
+		case 10*int(b.LinkChars) < 9*len(b.Text):
+			refuseCut(in, run, cut, i)
+			return
 		}
-		cut = append(cut, i)
+		run = append(run, i)
 	}
-	if len(cut) < 2 || i < 0 {
-		return
-	}
-	parent := in.Doc.Nodes[in.Blocks[i].Node].Parent
-	for _, k := range cut {
-		if in.Doc.Nodes[in.Blocks[k].Node].Parent == parent {
+}
+
+// refuseCut refuses a run behind block last where it is one of openings.
+func refuseCut(in *label.Input, run []int, cut, last int) {
+	parent := in.Doc.Nodes[in.Blocks[last].Node].Parent
+	for _, k := range run {
+		if cut < 2 || in.Doc.Nodes[in.Blocks[k].Node].Parent == parent {
 			return
 		}
 	}
-	for _, k := range cut {
+	for _, k := range run {
 		refuse(in, k, "the opening of another story, cut off")
 	}
 }

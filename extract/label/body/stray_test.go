@@ -42,6 +42,7 @@ func TestRefuseStray(t *testing.T) {
 		{"a feed of one", head + text + "</div><div><article><a href=/1>Tram will not stop</a>" + later + "</article></div>", false},
 		{"an article in parts", head + line + "<div><article><a href=/1>Tram will not stop</a>" + later + "</article><article><a href=/2>Bus sold to museum</a>" + line + "</article></div>", false},
 		{"stories cut off", head + text + "</div><div><p>LATER on the tram that will not stop was stopped by a cow on the way to …</p></div><div><p>The canal was drained again last night, and what was found in it is …</p></div>", true},
+		{"stories cut off, with titles", head + text + "</div><div><p><a href=/1>Tram will not stop</a></p><p>LATER on the tram that will not stop was stopped by a cow on the way to …</p></div><div><p><a href=/2>Canal drained again</a></p><p>The canal was drained again last night, and what was found in it is …</p></div>", true},
 		{"a text that trails off", head + text + "<p>LATER on the tram that will not stop was stopped by a cow on the way to …</p><p>The canal was drained again last night, and what was found in it is …</p></div>", false},
 		{"the author's life", head + text + "<p>Ida Moen, LATER a captain herself, writes about ships and harbours for this paper.</p></div>", true},
 		{"the author in a sentence", head + text + "<p>It was LATER that the captain told Ida Moen of it, who writes about ships and harbours.</p></div>", false},
