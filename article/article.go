@@ -94,7 +94,8 @@ const (
 // Block is one part of the body. Which fields are set depends on Type:
 // paragraph and code: Text; heading: Level, Text; list: Ordered, Items;
 // quote: Text, Attribution; table: Rows; figure: Caption (an index into
-// Article.Captions); embed: Provider, URL.
+// Article.Captions); embed: Provider, URL, and Text for a post whose words the
+// page holds, which are not in Article.Text.
 type Block struct {
 	Type        BlockType  `json:"type"`
 	Level       int        `json:"level,omitempty"`

@@ -34,12 +34,15 @@ func TestInsets(t *testing.T) {
 		case b.Caption != nil:
 			got = append(got, "figure: "+a.Captions[*b.Caption].Text)
 		case b.URL != "":
-			got = append(got, b.Provider+": "+b.URL)
+			got = append(got, strings.TrimSpace(b.Provider+": "+b.URL+" "+b.Text))
 		}
 	}
 	want := []string{
 		"Paragraph 1", "figure: The empty pier on Friday.", "Paragraph 2", "youtube.com: https://www.youtube-nocookie.com/embed/abc",
-		"Paragraph 3", "x.com: https://twitter.com/ada/status/12", "Paragraph 4",
+		"Paragraph 3", "x.com: https://twitter.com/ada/status/12 It just left", "Paragraph 4",
+	}
+	if strings.Contains(a.Text, "It just left") {
+		t.Error("the words of a post are none of the article's")
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

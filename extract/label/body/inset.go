@@ -77,12 +77,12 @@ func embeds(in *label.Input, out []inset, from, to int32) []inset {
 		if n.Flags&apart != 0 {
 			continue
 		}
-		ref := ""
+		ref, words := "", ""
 		switch n.Atom {
 		case atom.Iframe:
 			ref = firstAddress(n.Attribute("src"), n.Attribute("data-src"), n.Attribute("data-lazy-src"))
 		case atom.Blockquote:
-			ref = postAddress(in, i)
+			ref, words = postAddress(in, i), postWords(in, i)
 		}
 		if ref == "" {
 			continue
@@ -90,7 +90,7 @@ func embeds(in *label.Input, out []inset, from, to int32) []inset {
 		address := in.Resolve(ref)
 		if name := provider(address); name != "" && !seen[address] {
 			seen[address] = true
-			out = append(out, inset{i, article.Block{Type: article.Embed, Provider: name, URL: address}})
+			out = append(out, inset{i, article.Block{Type: article.Embed, Text: words, Provider: name, URL: address}})
 		}
 	}
 	return out

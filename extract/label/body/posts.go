@@ -1,9 +1,13 @@
 package body
 
-import "copydesk/extract/label"
+import (
+	"strings"
+
+	"copydesk/extract/label"
+)
 
 // refusePosts refuses the words of embedded posts that stand among the body: the
-// record names the post in its place, by its address. A quotation that merely
+// record has the post in its place, as an embed with its address and words. A quotation that merely
 // links stays, and so does a post behind all other text, where no embed is placed.
 func refusePosts(in *label.Input) {
 	var posts []int
@@ -29,4 +33,15 @@ func refusePosts(in *label.Input) {
 		}
 		posts = posts[:0]
 	}
+}
+
+// postWords gives what an embedded post says, where that is no part of the body.
+func postWords(in *label.Input, quote int32) string {
+	var lines []string
+	for i := range in.Blocks {
+		if b := &in.Blocks[i]; b.Quote == quote && !b.Hidden && (in.Roles[i] == label.Other || in.Roles[i] == label.None) {
+			lines = append(lines, b.Text)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
