@@ -16,8 +16,8 @@ import (
 // The mean of both is better than either.
 var (
 	firstParams  = gbdt.Params{Trees: 96, Leaves: 8, Depth: 5, LearningRate: 0.18, MinLeafWeight: 30, FeatureFraction: 0.25, BaggingFraction: 0.5, Seed: 1}
-	deepParams   = gbdt.Params{Trees: 48, Leaves: 31, LearningRate: 0.18, MinLeafWeight: 30, FeatureFraction: 0.5, Seed: 1}
-	secondParams = gbdt.Params{Trees: 60, Leaves: 31, LearningRate: 0.12, MinLeafWeight: 30, FeatureFraction: 0.5, Seed: 1}
+	deepParams   = gbdt.Params{Trees: 48, Leaves: 31, Depth: 7, LearningRate: 0.18, MinLeafWeight: 30, FeatureFraction: 0.5, Seed: 1}
+	secondParams = gbdt.Params{Trees: 60, Leaves: 31, Depth: 7, LearningRate: 0.12, MinLeafWeight: 30, FeatureFraction: 0.5, Seed: 1}
 )
 
 // trainBody trains the glance and both looks: for each fold on the sites outside
