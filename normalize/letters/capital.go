@@ -2,6 +2,7 @@ package letters
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -40,11 +41,7 @@ var (
 	capitalBefore = map[string]bool{"es": true, "pt": true, "it": true, "ca": true, "fr": true, "tr": true}
 )
 
-// nameless are words that stand beside a name and are no part of it, as is
-// whatever is shorter than shortName.
-var nameless = map[string]bool{"éste": true, "ésta": true, "éstos": true, "éstas": true, "ésos": true, "ésas": true,
-	"último": true, "última": true, "últimos": true, "últimas": true, "único": true, "única": true, "únicos": true, "únicas": true}
-
+// shortName is how long a word is at least that may be part of a name.
 const shortName = 4
 
 // inName says whether a word that lost its first letter is part of a name, by the
@@ -57,7 +54,7 @@ func (d *document) inName(j int, w *lexicon.Word) bool {
 	if next != nil && startsName(d.tag, form, d.keys[next.key:next.keyTo]) {
 		return true
 	}
-	if utf8.RuneCountInString(form) < shortName || nameless[form] {
+	if utf8.RuneCountInString(form) < shortName || slices.Contains(grammar()[words{d.tag, "nameless"}].list, form) {
 		return false
 	}
 	if capitalBefore[d.tag] && next != nil && d.capitalised(next) && d.common(next) {

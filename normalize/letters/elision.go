@@ -14,9 +14,6 @@ import (
 
 var eliding = map[string]bool{"fr": true, "it": true, "ca": true}
 
-// Words that French would have shortened before a vowel.
-var unelided = map[string]bool{"le": true, "la": true, "de": true, "ne": true, "me": true, "se": true, "te": true, "que": true, "je": true}
-
 const (
 	noElision    = -7.0 // a consonant after an apostrophe
 	needsElision = -3.5 // a vowel after the full word
@@ -36,7 +33,7 @@ func (d *document) startCost(j int, form []byte) float64 {
 	switch key := d.keys[last.key:last.keyTo]; {
 	case last.elided && !open && (len(key) <= 2 || strings.HasSuffix(string(key), "qu")):
 		return noElision
-	case d.tag == "fr" && r >= utf8.RuneSelf && open && unelided[string(key)] && last.foreign == 0:
+	case r >= utf8.RuneSelf && open && d.keyIn(j-1, "unelided") && last.foreign == 0:
 		return needsElision
 	}
 	return 0

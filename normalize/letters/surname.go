@@ -7,23 +7,20 @@ import "copydesk/normalize/lexicon"
 // one that has only the commoner form of another name ("Mendelově", of the
 // university) would take its place.
 
-// derived are the endings that surnames take and that a loss can damage.
-var derived = map[string][]string{
-	"cs": {"ová", "ové", "ův", "ových", "ovým", "ovými"},
-	"sk": {"ová", "ových", "ovým", "ovými"},
-}
-
 const (
 	derivedCost = 22  // frequency steps beside those of the surname
 	namedFreq   = 150 // of a surname that no list has and the text has by itself
 )
+
+// surnameEndings are what surnames take and a loss can damage.
+func surnameEndings(tag string) []string { return grammar()[words{tag, "surname"}].list }
 
 // surnames gives the words of a key that are made of a surname and an ending:
 // of a name that the list has, or that stands by itself in the text.
 func (d *document) surnames(key []byte, each func(lexicon.Word)) {
 	var ends [8]byte
 	var stems [16]lexicon.Word
-	for _, ending := range derived[d.tag] {
+	for _, ending := range surnameEndings(d.tag) {
 		end := lexicon.AppendKey(ends[:0], ending)
 		cut := len(key) - len(end)
 		if cut < 3 || string(key[cut:]) != string(end) {
@@ -57,7 +54,7 @@ func (d *document) surnames(key []byte, each func(lexicon.Word)) {
 // readNames notes what stands in the text with a capital inside a sentence and
 // lost nothing: in these languages a name.
 func (d *document) readNames() {
-	if len(derived[d.tag]) == 0 {
+	if len(surnameEndings(d.tag)) == 0 {
 		return
 	}
 	d.named = map[uint64]bool{}
@@ -72,5 +69,5 @@ func (d *document) readNames() {
 // derives says whether a word may be one that no list has, made of a stem and an
 // ending.
 func (d *document) derives(t *token) bool {
-	return d.turkish || t.upper == 1 && len(derived[d.tag]) > 0
+	return d.turkish || t.upper == 1 && len(surnameEndings(d.tag)) > 0
 }

@@ -107,7 +107,7 @@ func (d *document) plain(j int, g lexicon.Group, key []byte) float64 {
 	case t.marks > 0:
 		s += signCost
 	}
-	if d.titled(j, key) {
+	if d.titled(j) {
 		s += beforeName
 	}
 	return s
@@ -144,7 +144,7 @@ func (d *document) collect(j int, g lexicon.Group, p *paragraph) {
 	}
 	derive := d.endings
 	switch {
-	case t.upper == 1 && len(derived[d.tag]) > 0:
+	case t.upper == 1 && len(surnameEndings(d.tag)) > 0:
 		derive = d.surnames
 	case !d.turkish || t.upper > 1:
 		return
