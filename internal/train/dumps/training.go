@@ -45,8 +45,14 @@ func newTraining(examples []*example) *training {
 
 // bags is how many models of a glance are averaged: the pages are few, and what
 // one model sees in them the next does not. The second glance is asked about few
-// lines, so that it may take its time.
-var bags = [2]int{2, 3}
+// lines, so that it may take its time. Of the body's lines there are enough: more
+// models there only blur the line between it and the menus.
+func bags(g, part int) int {
+	if part == body {
+		return [2]int{2, 3}[g]
+	}
+	return [2]int{4, 5}[g]
+}
 
 func (t *training) params(g, part, bag int) gbdt.Params {
 	p := gbdt.Params{Trees: 80, Leaves: 24, LearningRate: 0.1, MinLeafWeight: 12, L2: 3, FeatureFraction: 0.4,
@@ -60,7 +66,7 @@ func (t *training) params(g, part, bag int) gbdt.Params {
 // fit trains the models of one part on all folds but one (or on all, for held == fold.Count).
 func (t *training) fit(g, part, held int) (*gbdt.Model, error) {
 	var bag []*gbdt.Model
-	for k := range bags[g] {
+	for k := range bags(g, part) {
 		y, w := t.column(g, part, held, k)
 		m, err := t.frames[g].Train(y, w, t.params(g, part, k))
 		if err != nil {
