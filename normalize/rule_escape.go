@@ -8,38 +8,44 @@ import (
 
 // ruleEscape reads the escapes of JSON that were left in a text: "M\u00e9xico",
 // "\u201cPier\u201d". Who writes them escapes all that is not ASCII, so a text is
-// only read so where it has nothing else outside ASCII, and several of them beside
-// letters. Left alone: a text that speaks of one, code, addresses.
+// only read so where it has nothing else outside ASCII, and the document several of
+// them beside letters or digits. Left alone: a text that speaks of one, code, addresses.
 var ruleEscape = &rule{name: "escape", cue: cueEscape, find: findEscapes, escapes: true, anywhere: true}
 
-// enoughEscapes is how many escapes beside letters a text must have.
+// enoughEscapes is how many escapes beside letters or digits a document must have.
 const enoughEscapes = 2
 
 func findEscapes(d *doc) {
+	found := make([][]escape, len(d.fields))
+	beside := 0
 	for i := range d.fields {
 		f := &d.fields[i]
 		if f.cues&cueEscape == 0 || nextHigh(f.text, 0) < len(f.text) {
 			continue
 		}
-		var found []escape
-		beside := 0
 		for at := 0; ; {
 			e, ok := nextEscape(f.text, at)
 			if !ok {
 				break
 			}
 			at = e.end
-			found = append(found, e)
-			if e.beside(f.text) && !f.mentions(e.start, e.end) {
+			if f.mentions(e.start, e.end) {
+				continue
+			}
+			found[i] = append(found[i], e)
+			if e.beside(f.text) {
 				beside++
 			}
 		}
-		if beside < enoughEscapes {
-			continue
-		}
-		for _, e := range found {
+	}
+	if beside < enoughEscapes {
+		return
+	}
+	for i, list := range found {
+		f := &d.fields[i]
+		for _, e := range list {
 			from, to := piece(f.text, e.start, e.end)
-			if !f.mentions(e.start, e.end) && !protectedPiece(strings.ReplaceAll(f.text[from:to], `\u`, "")) {
+			if !protectedPiece(strings.ReplaceAll(f.text[from:to], `\u`, "")) {
 				f.report(e.start, e.end, string(e.r), 0.95, "an escape of JSON")
 			}
 		}
@@ -99,7 +105,7 @@ func hexUnit(s string, at int) (rune, bool) {
 	return value, true
 }
 
-// beside says whether a letter stands right before or behind the escape.
+// beside says whether a letter or digit stands right before or behind the escape.
 func (e escape) beside(s string) bool {
-	return e.start > 0 && byteClass[s[e.start-1]] == byteLetter || e.end < len(s) && byteClass[s[e.end]] == byteLetter
+	return e.start > 0 && isNameByte(s[e.start-1]) || e.end < len(s) && isNameByte(s[e.end])
 }

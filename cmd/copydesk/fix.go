@@ -45,8 +45,9 @@ A text of up to 16 MB is judged as a whole; a longer one by windows of at most
 JSON each element of a list at the top.
 
 Of a folder, hidden files (which run does read), files that are no text, links
-(name one to repair what it leads to), the folder given with -o and, with
---backup, the originals kept before are left out; -v names what is skipped.
+(name one to repair what it leads to), the folder given with -o and the originals
+kept before (what ends in .orig, or as --backup says) are left out; -v names what
+is skipped.
 
 A report is on the disk before a file is changed, so there is a way back however
 a run ends. With --in-place a report that is there already is carried on, so that

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -12,6 +13,10 @@ import (
 	"copydesk/normalize/files"
 )
 
+// usualBackup ends the names of the originals that most runs keep. In a folder they
+// are left alone also where this run keeps none: they are somebody's way back.
+const usualBackup = ".orig"
+
 // prepare checks the flags and lists the files.
 func (o *fixFlags) prepare(args []string) ([]files.Source, error) {
 	if err := o.settings(); err != nil {
@@ -20,7 +25,11 @@ func (o *fixFlags) prepare(args []string) ([]files.Source, error) {
 	if err := o.conflicts(); err != nil {
 		return nil, err
 	}
-	sources, err := files.List(args, files.ListOptions{Kept: o.backup, Out: o.out})
+	kept := o.backup
+	if o.undo == "" {
+		kept = cmp.Or(kept, usualBackup)
+	}
+	sources, err := files.List(args, files.ListOptions{Kept: kept, Out: o.out})
 	if err != nil {
 		return nil, usage("%v", err)
 	}

@@ -62,7 +62,7 @@ func (s *segmenter) visit(i int32) int {
 		return int(i) + 1
 	}
 	switch {
-	case unread(n.Atom):
+	case unread(n.Atom), s.hiddenWord(i, n):
 		return int(n.End)
 	case n.Atom == atom.Br:
 		s.lineBreak()
@@ -92,6 +92,9 @@ func (s *segmenter) text(i int32, n *page.Node) {
 	}
 	code := n.Parent >= 0 && s.nodes[holder].Atom == atom.Pre
 	before := len(s.buf)
+	if s.raised(holder, i, n) {
+		return
+	}
 	for k := 0; k < len(n.Data); {
 		if w := spaceLen(n.Data, k); w > 0 {
 			run := k

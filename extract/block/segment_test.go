@@ -36,6 +36,10 @@ func TestSegment(t *testing.T) {
 		{"an initial before its paragraph", "<div><span>T</span><p><a href=/t>urkey</a> was</p></div>", "Turkey was"},
 		{"an initial that may be a word", "<div><span>A</span><p>man went</p></div>", "A man went"},
 		{"a letter that marks a list", "<div><span>B</span><p>Belgium won.</p></div>", "B|Belgium won."},
+		{"a hidden mark in a line", "<p><span style='display:none'>ad</span>She voted <i hidden>secretly</i>on Friday.</p>", "She voted on Friday."},
+		{"the hidden rest of a paragraph", "<p>She voted on Friday, <span style='display:none'>as all of them did on that day.</span></p>", "She voted on Friday, as all of them did on that day."},
+		{"raised digits behind a number", "<p>10<sup>6</sup> kg in 1999<sup><a href=#n>3</a></sup>, 5<sup>1</sup>⁄<sub>2</sub> miles</p>", "10⁶ kg in 1999³, 5¹⁄₂ miles"},
+		{"raised letters, and digits behind a word", "<p>the 3<sup>rd</sup> of H<sub>2</sub>O, as noted<sup>1</sup></p>", "the 3rd of H2O, as noted1"},
 		{"nothing", "<p> \n </p>", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -177,6 +177,9 @@ func (d *document) read(j, i int, key []byte, obs []observed, p *paragraph) {
 	t, w := &d.tokens[j], &d.words[i]
 	var lostBuf [16]rune
 	lost, tail, fits := d.fit(w, obs, len(key), lostBuf[:0])
+	if fits && t.upper == 1 && t.letters > 1 && lostFirst(w, obs) && isASCIILetter(d.text[t.start]) && !isLower(d.text[t.start]) {
+		fits = false // no word has its second letter large: "Ber" is no "über"
+	}
 	if !fits {
 		return
 	}

@@ -34,7 +34,7 @@ func Take(in *label.Input, pick func(i int, b *block.Block) bool) {
 	}
 	takeTables(in)
 	takeLists(in)
-	takeSubheads(in)
+	takeAmong(in)
 }
 
 // inSeries says whether block i, nearly all of whose words were taken before, is
