@@ -19,10 +19,14 @@ func (m *mender) lost(at int, last rune) (rune, int, bool) {
 		return 0, 0, false
 	}
 	var found lostRune
+	most := 0 // places that the likeliest page explains
 	for _, p := range m.survey.pages {
 		lead := charmap.ByteOf(r0, p)
 		if lead < 0xC2 || lead > 0xF4 || m.survey.count[p] < 2 {
 			continue
+		}
+		if most = max(most, m.survey.count[p]); 20*m.survey.count[p] < 19*most {
+			continue // it leaves unexplained what another explains
 		}
 		after, end, ok := m.guess(at, at+n, lead, last, p)
 		if !ok || after == mark && !strings.Contains(s[at:end], mark) {
@@ -114,30 +118,44 @@ func (m *mender) contAt(at int, p charmap.Page) (byte, int) {
 
 // fill finds the last byte of a character among those that the page cannot
 // hold. Where more than one makes sense, a mark stands for the character; of
-// opening marks of quotation the usual one is taken.
+// marks of quotation the usual ones of the language are taken.
 func (m *mender) fill(known []byte, end int, last rune, p charmap.Page) string {
 	next := m.after1(end, p)
+	usual := quotesOf(m.doc.language())
 	found := mark
 	for b := byte(0x80); b < 0xC0; b++ {
 		if !charmap.Gap(b, p) {
 			continue
 		}
 		r, _ := utf8.DecodeRune(append(known, b))
-		if r == utf8.RuneError || expected(r) < 2 || !fits(r, last, next) {
+		if r == utf8.RuneError || expected(r) < 2 || !fits(r, last, next, usual) {
 			continue
 		}
 		switch {
-		case found == mark || r == '“':
+		case found == mark || r == usual.opens:
 			found = string(r)
-		case found != "“" && found != "‘":
+		case found != string(usual.opens) && found != "‘":
 			return mark // letters or signs that nothing tells apart
 		}
 	}
 	return found
 }
 
+// quotesOf gives the marks with which a language opens and closes quotations, of
+// those in the block of general punctuation.
+func quotesOf(lang string) pair {
+	tag, _, _ := strings.Cut(lang, "-")
+	switch tag {
+	case "de", "cs", "sk", "sl", "hr", "bg", "is", "et", "lt", "mk":
+		return pair{'„', '“'}
+	case "pl", "hu", "ro", "sr", "lv":
+		return pair{'„', '”'}
+	}
+	return pair{'“', '”'}
+}
+
 // fits says whether a letter or sign may stand between its neighbours.
-func fits(r, last, next rune) bool {
+func fits(r, last, next rune, usual pair) bool {
 	before := isWordRune(last) || unicode.IsDigit(last)
 	after := isWordRune(next) || unicode.IsDigit(next)
 	switch {
@@ -145,12 +163,14 @@ func fits(r, last, next rune) bool {
 		return !clash(r, last, next) && !strings.ContainsRune("ÐÝÞ", r)
 	case r == '’':
 		return before && after
-	case r == '”':
+	case r == usual.closes:
 		return !after && (before || unicode.IsPunct(last))
-	case r == '“' || r == '‘' || r == '„' || r == '‚':
+	case r == usual.opens || r == '‘' || r == '‚':
 		return after && !before
 	case r >= 0x2000 && r < 0x2070:
 		return false
+	case r == '×' || r == '÷':
+		return !before && !after // between letters a letter was lost
 	}
 	return true
 }

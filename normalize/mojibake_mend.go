@@ -11,6 +11,7 @@ import (
 
 // mender repairs the mis-decoded characters of one field.
 type mender struct {
+	doc    *doc
 	field  *field
 	survey *votes
 	// The span that is being put together, and what it reads.

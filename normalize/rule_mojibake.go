@@ -28,7 +28,7 @@ func findMojibake(d *doc) {
 	for i := range d.fields {
 		f := &d.fields[i]
 		if f.cues&cueHigh != 0 {
-			m := mender{field: f, survey: v}
+			m := mender{doc: d, field: f, survey: v}
 			m.mend()
 		}
 	}
