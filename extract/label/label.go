@@ -51,6 +51,7 @@ type Input struct {
 	Headline      string  // folded, once it is decided
 	HeadlineShown bool    // an element of the page shows it …
 	HeadlineNode  int32   // … this one
+	KickerInside  string  // the kicker that stands in that element, too
 	DateShown     bool    // the day of publication is what the page shows, not what its data declares
 	BodyStarts    []int32 // first node of each block of the body, once it is built
 	scope         *Scope  // where the article stands, once it was asked for

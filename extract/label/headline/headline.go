@@ -49,6 +49,7 @@ func Find(in *label.Input) (headline, kicker string) {
 	in.Headline = label.Folded(headline)
 	if in.HeadlineShown = node >= 0; in.HeadlineShown {
 		in.HeadlineNode = node
+		in.KickerInside = kicker
 		giveHeadline(in, node)
 		if kicker == "" {
 			kicker = kickerOver(in, node)
@@ -120,7 +121,7 @@ func (r *headlineReader) support(fold string) (sum float64) {
 }
 
 func (r *headlineReader) take(text, kicker string, node int32, source, why string) (string, string, int32) {
-	text, badge, _ := r.in.BadgeBehind(text)
+	text, badge, _ := r.in.BadgeBeside(text)
 	if kicker == "" {
 		kicker = badge
 	}

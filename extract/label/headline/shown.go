@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"copydesk/extract/label"
+	"copydesk/extract/label/dates"
 	"copydesk/extract/page"
 )
 
@@ -71,21 +72,24 @@ func (r *headlineReader) agreement(f string) float64 {
 
 // part cuts off what an h1 holds beside the headline: a kicker, a date, a count
 // of comments. It must stand in texts of its own, and either the declared
-// titles confirm what is left, or its element is named as a kicker.
+// titles confirm what is left, or its element is named as a kicker. Titles that have
+// the kicker's words before the headline's speak against it, as houses whose roof
+// line is half of the headline declare both; a word for what the article is ("Opinion")
+// is none of the headline even so.
 func (r *headlineReader) part(h *shownTitle) {
-	nodes := r.in.Doc.Nodes
 	pieces := r.pieces(h.node)
 	if len(pieces) < 2 {
 		return
 	}
 	whole := r.isDeclared(h.fold)
+	opens := r.opensAsKicker(h.node, pieces)
 	for k := 1; k < len(pieces); k++ {
 		head, tail := joined(pieces[:k]), joined(pieces[k:])
 		hf, tf := label.Folded(head), label.Folded(tail)
-		named := k == 1 && nodes[nodes[pieces[0].node].Parent].Class.Has(kickerWords)
+		named := k == opens
 		switch {
-		case tf != "" && hf != "" && (r.isDeclared(tf) || named && !whole && len(label.Terms(tf)) >= 3):
-			if h.kicker = strings.TrimRight(head, " :|–—-/"); !named && strings.ContainsAny(h.kicker, "0123456789") {
+		case tf != "" && hf != "" && (r.isDeclared(tf) || named && (!whole || r.in.BadgeKind(strings.TrimRight(head, " :|–—-/")) != "") && len(label.Terms(tf)) >= 3):
+			if h.kicker = strings.TrimRight(head, " :|–—-/"); !named && strings.ContainsAny(h.kicker, "0123456789") || len(dates.In(r.in, h.kicker)) > 0 {
 				h.kicker = "" // a date, a number of the series
 			}
 			h.text, h.fold = strings.TrimLeft(tail, " :|–—-/"), tf
@@ -98,6 +102,22 @@ func (r *headlineReader) part(h *shownTitle) {
 }
 
 var kickerWords = page.ClassGroup("kicker")
+
+// opensAsKicker gives how many of the texts of an h1 stand in an element named as a
+// kicker that opens it, 0 for none.
+func (r *headlineReader) opensAsKicker(h1 int32, pieces []piece) (k int) {
+	nodes := r.in.Doc.Nodes
+	end := int32(0)
+	for i := nodes[pieces[0].node].Parent; i > h1; i = nodes[i].Parent {
+		if nodes[i].Class.Has(kickerWords) {
+			end = nodes[i].End
+		}
+	}
+	for k < len(pieces) && pieces[k].node < end {
+		k++
+	}
+	return k
+}
 
 type piece struct {
 	node int32

@@ -50,8 +50,10 @@ func (t *truster) zones() {
 		}
 		switch {
 		case i == headline:
-			if _, badge, kind := in.BadgeBehind(b.Text); kind != "" {
-				t.add(article.TrustLabel{Kind: string(kind), Label: badge, Source: "dom"}, "set behind the headline, after a bar")
+			if _, badge, kind := in.BadgeBeside(b.Text); kind != "" {
+				t.add(article.TrustLabel{Kind: string(kind), Label: badge, Source: "dom"}, "set beside the headline, off by a bar")
+			} else if kind := in.BadgeKind(in.KickerInside); kind != "" {
+				t.add(article.TrustLabel{Kind: string(kind), Label: in.KickerInside, Source: "dom"}, "the kicker in the headline's element")
 			}
 		case first < 0 || i < first:
 			t.above(b, i, headline)
