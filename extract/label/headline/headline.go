@@ -153,6 +153,9 @@ func (r *headlineReader) bestShown() *shownTitle {
 	if n := len(label.Terms(best.fold)); n >= 4 && top > 0.1 || n >= 6 && top >= 0 && len(r.shown) == 1 {
 		return best
 	}
+	if r.onlyNamesSite(best) {
+		return best
+	}
 	r.refuse(best.text, "h1", "no declared title agrees")
 	return nil
 }

@@ -122,6 +122,53 @@ func TestHeadline(t *testing.T) {
 	}
 }
 
+// One title for all pages of a site, or none that names the article.
+func TestSiteWideTitle(t *testing.T) {
+	const h1 = "Harbour council keeps night ferry"
+	heads := []string{
+		`<article><h1>` + h1 + `</h1>`,
+		`<article><header><h1 class="entry-title">` + h1 + `</h1><p>By Ann Poe</p><time>12 March 2024</time></header>`,
+		`<header><a href="/">The Post</a></header><div><h1>` + h1 + `</h1>`,
+	}
+	for _, title := range []string{"The Post", "Home", "News", "My Blog", "Untitled Document", "article.html", "Saltmarsh Courier | News", "saltmarshcourier.example"} {
+		for _, head := range heads {
+			for _, site := range []string{"", `<meta property="og:site_name" content="` + title + `">`, `<meta property="og:title" content="` + title + `">`} {
+				page := `<html lang=en><title>` + title + `</title>` + site + head + labeltest.Prose
+				if _, got, _ := labeltest.Read(t, page, "https://www.shore.example/news/ferry"); got != h1 {
+					t.Errorf("title %q, %s%s: got %q", title, site, head, got)
+				}
+			}
+		}
+	}
+	const story = "Ferry returns"
+	for _, c := range []struct{ name, page, want string }{
+		{"a long title that names the article, and the site's name in h1",
+			`<title>Ferry returns after nine months</title><article><h1>Saltmarsh Courier and Weekly Mail</h1>` + labeltest.Prose, "Ferry returns after nine months"},
+		{"a short title, and an h1 in the page's header",
+			`<title>` + story + `</title><header><h1>Saltmarsh Courier and Mail</h1></header>` + labeltest.Prose, story},
+		{"a short title, and an h1 that links home",
+			`<title>` + story + `</title><div><h1><a href="/">Saltmarsh Courier and Mail</a></h1>` + labeltest.Prose + `</div>`, story},
+		{"a short title, and an h1 in a link home",
+			`<title>` + story + `</title><div><a href="https://www.shore.example"><h1>Saltmarsh Courier and Mail</h1></a>` + labeltest.Prose + `</div>`, story},
+		{"a short title that a heading shows",
+			`<title>` + story + `</title><div><h1>Saltmarsh Courier and Mail</h1><h2>` + story + `</h2>` + labeltest.Prose + `</div>`, story},
+		{"an h1 in the footer",
+			`<title>` + story + `</title><div>` + labeltest.Prose + `</div><footer><h1>Read us every Sunday</h1></footer>`, story},
+		{"an h1 that says no more than the title",
+			`<title>` + story + `</title><div><h1>Courier</h1>` + labeltest.Prose + `</div>`, story},
+		{"a short title that the address has",
+			`<title>Night ferry</title><link rel=canonical href="https://www.shore.example/night-ferry/"><div><h1>Saltmarsh Courier and Mail</h1>` + labeltest.Prose + `</div>`, "Night ferry"},
+		{"an h1 behind some of the text",
+			`<title>` + story + `</title><div>` + labeltest.Prose + `<h1>Some rights reserved here</h1>` + labeltest.Prose + `</div>`, story},
+		{"two h1, of which none is declared",
+			`<title>` + story + `</title><div><h1>Saltmarsh Courier and Mail</h1><h1>Today by the sea</h1>` + labeltest.Prose + `</div>`, story},
+	} {
+		if _, got, _ := labeltest.Read(t, `<html lang=en>`+c.page, "https://www.shore.example/news/ferry"); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestHeadlineGivesReasons(t *testing.T) {
 	in, _, _ := labeltest.Read(t, `<meta property="og:site_name" content="Shore Post"><h1>Shore Post</h1><h1>Ferry returns after nine months</h1>`+labeltest.Prose, "")
 	for _, c := range in.Trace.Choices {
