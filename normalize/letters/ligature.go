@@ -27,20 +27,20 @@ const (
 
 // mend finds words that lost a ligature, of those that the text has none left of.
 func (d *document) mend() []Fix {
-	words, kept := 0, [3]bool{}
+	if strings.Contains(d.text, "fi") {
+		return nil // the commonest tells: no font lacks it alone
+	}
+	words, kept := 0, [2]bool{} // "First" needs none
 	for i := range d.tokens {
 		t := &d.tokens[i]
 		if t.kind != word {
 			continue
 		}
 		words++
-		for k, l := range ligatures[:3] {
-			kept[k] = kept[k] || strings.Contains(d.text[t.start:t.end], l) // "First" needs none
-		}
+		kept[0] = kept[0] || strings.Contains(d.text[t.start:t.end], "ff")
+		kept[1] = kept[1] || strings.Contains(d.text[t.start:t.end], "fl")
 	}
-	if d.gone = gone(kept); len(d.gone) == 0 {
-		return nil
-	}
+	d.gone = gone(kept[0], kept[1])
 	distinct := map[string]bool{}
 	for _, f := range d.mendAll(false) {
 		distinct[strings.ToLower(f.After)] = true
@@ -51,12 +51,9 @@ func (d *document) mend() []Fix {
 	return d.mendAll(true)
 }
 
-// gone gives the ligatures that may be lost where those of two letters are kept or
-// not. The commonest tells: no font lacks "fi" alone.
-func gone(kept [3]bool) []string {
-	switch fi, ff, fl := kept[0], kept[1], kept[2]; {
-	case fi:
-		return nil
+// gone gives the ligatures that may be lost, where "ff" or "fl" is kept.
+func gone(ff, fl bool) []string {
+	switch {
 	case ff && fl:
 		return ligatures[:1]
 	case ff:
