@@ -54,3 +54,61 @@ func TestDatesAndAuthorsOnPages(t *testing.T) {
 		}
 	}
 }
+
+// A sentence that ends in a date is a paragraph, wherever it stands, and a date
+// between the paragraphs is a subhead or an entry: neither is the page's date.
+func TestDatesOfOtherThings(t *testing.T) {
+	paragraphs := []string{
+		"The council voted on Monday to keep the night ferry running across the bay for another three years after a long and lively debate.",
+		"Forty people had waited in the gallery of the town hall, and most of them clapped when the last hand finally went up again.",
+		"The harbour master said the engine had been rebuilt twice and that the crew had painted the rail in green over the quiet winter.",
+	}
+	post := `<blockquote class="twitter-tweet"><p>The boat is back</p>&mdash; Reg Dunmore (@reg) <a href="https://twitter.com/reg/status/12">May 1, 2024</a></blockquote>`
+	list := "<ul>"
+	for _, year := range []string{"1931", "1940", "1952", "1960", "1971", "1999"} {
+		list += "<li>4 May " + year + ": another boat</li>"
+	}
+	list += "</ul>"
+	standfirst := `<div class="standfirst">Passengers will pay more from 1 July 2024, the council says</div>`
+	for _, c := range []struct{ name, lang, above, among, published, kept string }{
+		{"a founding", "en", "", "<p>The ferry was founded on May 1, 1926.</p>", "", "founded on May 1, 1926."},
+		{"a founding, and a date line", "en", "<p>17 May 2024</p>", "<p>The ferry was founded on May 1, 1926.</p>", "2024-05-17", "founded on May 1, 1926."},
+		{"a birth", "en", "", "<p>He was born on 3 March 1981.</p>", "", "born on 3 March 1981."},
+		{"a trial", "en", "", "<p>The trial opens on 12 June 2025.</p>", "", "opens on 12 June 2025."},
+		{"a day without its year", "en", "", "<p>He died on May 1.</p>", "", "died on May 1."},
+		{"the date first", "en", "", "<p>On May 1, 1926, it sailed.</p>", "", "it sailed."},
+		{"German", "de", "", "<p>Die Fähre fährt seit dem 4. Mai 1926.</p>", "", "seit dem 4. Mai 1926."},
+		{"French", "fr", "", "<p>Le bac circule depuis le 4 mai 1926.</p>", "", "depuis le 4 mai 1926."},
+		{"a book's publication", "en", "", "<p>The book was published on May 1, 1926.</p>", "", "was published on May 1, 1926."},
+		{"over the body", "en", "<p>The ferry was founded on May 1, 1926.</p>", "", "", "founded on May 1, 1926."},
+		{"a list of years", "en", "", list, "", "4 May 1931: another boat"},
+		{"a subhead", "en", "", "<h3>3 June 2019</h3><p>The second boat was bought from the island and has been on the line ever since that day.</p>", "", "3 June 2019"},
+		{"a bold line", "en", "", "<p><b>4 May 1931</b></p>", "", "4 May 1931"},
+		{"a post", "en", "", post, "", ""},
+		{"a post, and a date line", "en", "<p>17 May 2024</p>", post, "2024-05-17", ""},
+		{"a standfirst", "en", standfirst, "", "", ""},
+		{"a standfirst, and a date line", "en", standfirst + "<p>17 May 2024</p>", "", "2024-05-17", ""},
+
+		{"a date line with a place and a stop", "fr", "<p>Fait à Rocheville, le 17 mai 2024.</p>", "", "2024-05-17", ""},
+		{"a date line with a label and a stop", "en", "<p>Published on 17 May 2024.</p>", "", "2024-05-17", ""},
+		{"a date line with a reading time", "en", "<p>17 May 2024 | read it with your friends</p>", "", "2024-05-17", ""},
+		{"a date line with a label behind the text", "en", "", "<p>Published 17 May 2024</p>", "2024-05-17", ""},
+		{"a date line that only its markup names, behind the text", "en", "", `<div><span>Town</span> <span class="publishedAt">17 May 2024</span></div>`, "2024-05-17", ""},
+		{"a date line that opens with two labels, behind the text", "en", "", "<p>First published on 17 May 2024.</p>", "2024-05-17", ""},
+		{"a date line of a class behind the text", "en", "", `<div class="date">17 May 2024</div>`, "2024-05-17", ""},
+	} {
+		p := fmt.Sprintf(`<!DOCTYPE html><html lang="%s"><head><meta charset="utf-8"><title>Harbour council keeps night ferry</title></head><article><h1>Harbour council keeps night ferry</h1>
+<p>By Kim Aldous</p>%s<p>%s</p>%s<p>Anyone who wishes to travel at night should book a place at the quay, the harbour master said, because the boat is small.</p></article></html>`,
+			c.lang, c.above, strings.Join(paragraphs, "</p><p>"), c.among)
+		a, err := Page(context.Background(), ingest.Page{Name: "page.html", Bytes: []byte(p)}, Config{}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Published != c.published || !strings.Contains(a.Text, c.kept) {
+			t.Errorf("%s: published %q, text %q; want %q, %q", c.name, a.Published, a.Text, c.published, c.kept)
+		}
+		if c.published == "" && a.DateText != "" {
+			t.Errorf("%s: date text %q", c.name, a.DateText)
+		}
+	}
+}

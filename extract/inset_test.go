@@ -39,7 +39,7 @@ func TestInsets(t *testing.T) {
 	}
 	want := []string{
 		"Paragraph 1", "figure: The empty pier on Friday.", "Paragraph 2", "youtube.com: https://www.youtube-nocookie.com/embed/abc",
-		"Paragraph 3", "x.com: https://twitter.com/ada/status/12 It just left", "Paragraph 4",
+		"Paragraph 3", "x.com: https://twitter.com/ada/status/12 It just left\n— Ada (@ada) June 1", "Paragraph 4",
 	}
 	if strings.Contains(a.Text, "It just left") {
 		t.Error("the words of a post are none of the article's")

@@ -19,7 +19,7 @@ func farDate(in *label.Input, modified, said bool) dateClaim {
 	var boxed []dateClaim
 	for i := max(head+1, 0); i < min(last+40, len(in.Blocks)); i++ {
 		b := &in.Blocks[i]
-		if len(b.Text) > 80 || 2*int(b.LinkChars) > len(b.Text) || in.Roles[i] != label.None && in.Roles[i] != label.Date || b.Level > 0 || b.Figure >= 0 || in.Elsewhere(b.First) || in.Within(b.First, notDated) {
+		if len(b.Text) > 80 || 2*int(b.LinkChars) > len(b.Text) || in.Roles[i] != label.None && in.Roles[i] != label.Date || b.Level > 0 || b.Figure >= 0 || in.Elsewhere(b.First) || in.Within(b.First, notDated) || b.Quote >= 0 && quoted(in, b.First) {
 			continue
 		}
 		found := In(in, b.Text)
@@ -30,6 +30,9 @@ func farDate(in *label.Input, modified, said bool) dateClaim {
 		says := saysDate(in, b.Text) || rest <= 2 && i > 0 && len(in.Blocks[i-1].Text) <= 30 && saysDate(in, in.Blocks[i-1].Text)
 		under := rest <= 2 && i > 0 && in.Roles[i-1] == label.Byline
 		if len(found) == 0 || rest > 40 || (said || !dateClass(in, b.First) && !under) && !says {
+			continue
+		}
+		if tells(in, b.Text, found) {
 			continue
 		}
 		for _, d := range found {

@@ -20,7 +20,7 @@ func timeElement(in *label.Input, modified bool) dateClaim {
 		if in.Elsewhere(t.Node) || updatedElement(in, t) != modified {
 			continue
 		}
-		if in.Within(t.Node, notDated) {
+		if in.Within(t.Node, notDated) || quoted(in, t.Node) {
 			continue // a comment's, a related story's
 		}
 		m, ok := parseMoment(t.Datetime)
@@ -86,6 +86,7 @@ func shownDates(in *label.Input) (dates []Shown, text string) {
 		order = append(order, i)
 	}
 	best, prose := "", false
+	var begun opening
 	for _, i := range order {
 		if i < 0 || i >= len(in.Blocks) {
 			continue
@@ -98,11 +99,15 @@ func shownDates(in *label.Input) (dates []Shown, text string) {
 			if prose = prose || b.Scores.Body >= 0.9 && len(b.Text) > 250; prose && !dateClass(in, b.First) {
 				continue // dates behind the first paragraphs are of other things
 			}
+			if begun.over() && !dateClass(in, b.First) && !marked(in, i) {
+				continue
+			}
+			begun.add(in, i)
 		}
 		if in.Roles[i] == label.Headline || utf8.RuneCountInString(b.Text) > 200 || in.Elsewhere(b.First) {
 			continue
 		}
-		if b.Kind == block.Caption || b.Figure >= 0 { // the day on which a picture was taken
+		if b.Kind == block.Caption || b.Figure >= 0 || b.Quote >= 0 && quoted(in, b.First) { // the day on which a picture was taken
 			continue
 		}
 		// A sentence of the text may hold a date, too: what is a date line has little else.
@@ -116,6 +121,9 @@ func shownDates(in *label.Input) (dates []Shown, text string) {
 		}
 		if rest > 30 && in.Roles[i] != label.Byline && !in.Within(b.First, datedClass) && !datesLine(in, b.Text, found) {
 			continue // "…, 24 April 2023" under a picture that nothing marks as its caption
+		}
+		if in.Roles[i] != label.Byline && !dateClass(in, b.First) && tells(in, b.Text, found) {
+			continue
 		}
 		for _, d := range found {
 			words := strings.TrimSpace(b.Text[d.Start:d.End])
