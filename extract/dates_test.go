@@ -93,7 +93,7 @@ func TestDatesOfOtherThings(t *testing.T) {
 		{"a date line with a label and a stop", "en", "<p>Published on 17 May 2024.</p>", "", "2024-05-17", ""},
 		{"a date line with a reading time", "en", "<p>17 May 2024 | read it with your friends</p>", "", "2024-05-17", ""},
 		{"a date line with a label behind the text", "en", "", "<p>Published 17 May 2024</p>", "2024-05-17", ""},
-		{"a date line that only its markup names, behind the text", "en", "", `<div><span>Town</span> <span class="publishedAt">17 May 2024</span></div>`, "2024-05-17", ""},
+		{"a date line that only its markup names, behind the text", "en", "", `<div><span>rodenau</span> <span class="publishedAt">17 May 2024, 12:30 P. M.</span></div>`, "2024-05-17T12:30", ""},
 		{"a date line that opens with two labels, behind the text", "en", "", "<p>First published on 17 May 2024.</p>", "2024-05-17", ""},
 		{"a date line of a class behind the text", "en", "", `<div class="date">17 May 2024</div>`, "2024-05-17", ""},
 	} {

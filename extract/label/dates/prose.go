@@ -46,7 +46,7 @@ func tells(in *label.Input, text string, found []Shown) bool {
 			last = w
 		}
 		s := strings.TrimRight(text[from:to], " \"”»“)")
-		ended := strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?")
+		ended := strings.HasSuffix(s, ".") && !initialEnds(s) || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?")
 		if ended && n > 0 && !(n == 1 && utf8.RuneCountInString(last) == 3 && strings.HasSuffix(s, last+".")) || n >= proseWords { // "3 min." is no sentence
 			return true
 		}
@@ -69,6 +69,14 @@ func opensWithLabel(text string, hits []vocab.Hit) bool {
 		return true
 	}
 	return false
+}
+
+// initialEnds says whether the stop at a text's end is that of one letter, as in "12:00 A. M.".
+func initialEnds(s string) bool {
+	s = strings.TrimRight(s, ".")
+	r, n := utf8.DecodeLastRuneInString(s)
+	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-n])
+	return unicode.IsLetter(r) && !unicode.IsLetter(before)
 }
 
 // proseWords is how many words that no date line has make a sentence without its stop, as standfirsts are.
