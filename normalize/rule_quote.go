@@ -215,7 +215,7 @@ func (q *quoter) loose(at int) {
 	if first, _ := utf8.DecodeRuneInString(words); !isCased(first) && !unicode.IsDigit(first) || q.pair.opens == '«' && !spacesBeforeSigns(q.doc.language()) {
 		return
 	}
-	q.field.report(q.inside, at-len(words), "", 0.93, "a space behind the opening mark")
+	q.field.report(q.inside, at-len(words), "", 0.88, "a space behind the opening mark")
 }
 
 // strayed judges a closing mark with white space on both sides, of a quotation

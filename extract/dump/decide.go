@@ -11,7 +11,7 @@ const (
 	leastStandfirst = 0.25
 	leastJoined     = 0.4
 	leastCaption    = 0.15
-	leastSubhead    = 0.4
+	leastSubhead    = 0.5
 	leastCredit     = 0.3
 )
 

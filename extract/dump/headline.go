@@ -50,7 +50,10 @@ func (l *line) endsSentence() bool { return l.m[mEndStop] > l.m[mQuestion] && l.
 // nearText lowers the score of a line by how many others stand between it and
 // the text: a headline may have a menu or a list of buttons below it, but of two
 // likely lines the one hundreds of lines above is a teaser in the page's head.
-func nearText(between int) float32 { return 1 / (1 + float32(max(0, between))/200) }
+func nearText(between int) float32 {
+	n := float32(max(0, between))
+	return 1 / (1 + n/200 + n*n*n/(1200*1200*1200))
+}
 
 // quarter gives the line of the stretch before which a quarter of its body
 // stands: what comes later is no headline of this text, however it looks.
@@ -74,7 +77,7 @@ func (l *line) fitsHeadline() float32 {
 	for _, c := range [...]cue{cueFollow, cueNewsletter, cueSubscribe, cueCookie, cueShare} {
 		asks += l.m[mCueFirst+int(c)]
 	}
-	if asks >= 0.25 || l.m[mStops] > 0 && l.hits.last[cueRelated] || l.m[mStops] > 1 && l.m[mEndStop] > 0 {
+	if asks >= 0.25 || l.m[mStops] > 0 && l.hits.last[cueRelated] || l.m[mStops] > 1 && (l.m[mEndStop] > 0 || l.m[mTokens] > logOf(14)) {
 		return 0.1
 	}
 	return 1
