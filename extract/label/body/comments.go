@@ -11,24 +11,7 @@ var commentClass = page.ClassGroup("comment")
 // the elements close around it. On the page of a discussion that is the text: there
 // it is most of what would be taken, and stays.
 func refuseComments(in *label.Input) {
-	var comments []int
-	inside, all := 0, 0
-	for i := range in.Blocks {
-		if !taken(in, i) {
-			continue
-		}
-		all += len(in.Blocks[i].Text)
-		if inComment(in, in.Blocks[i].Node) {
-			comments = append(comments, i)
-			inside += len(in.Blocks[i].Text)
-		}
-	}
-	if 2*inside > all {
-		return
-	}
-	for _, i := range comments {
-		refuse(in, i, "a reader's comment")
-	}
+	refuseMinor(in, "a reader's comment", func(i int) bool { return inComment(in, in.Blocks[i].Node) })
 }
 
 func inComment(in *label.Input, at int32) bool {

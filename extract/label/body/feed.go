@@ -18,17 +18,11 @@ func refuseFeed(in *label.Input) {
 	if !in.HeadlineShown {
 		return
 	}
-	var entries []int
-	inside, all := 0, 0
 	feeds := map[int32]bool{} // by the element that holds the entries
-	for i := range in.Blocks {
-		if !taken(in, i) {
-			continue
-		}
-		all += len(in.Blocks[i].Text)
+	refuseMinor(in, "an entry of a feed", func(i int) bool {
 		at := in.ArticleAround(in.Blocks[i].Node)
 		if at <= in.HeadlineNode {
-			continue
+			return false
 		}
 		parent := in.Doc.Nodes[at].Parent
 		is, asked := feeds[parent]
@@ -36,17 +30,8 @@ func refuseFeed(in *label.Input) {
 			is = isFeed(in, parent)
 			feeds[parent] = is
 		}
-		if is {
-			entries = append(entries, i)
-			inside += len(in.Blocks[i].Text)
-		}
-	}
-	if 2*inside > all {
-		return
-	}
-	for _, i := range entries {
-		refuse(in, i, "an entry of a feed")
-	}
+		return is
+	})
 }
 
 // isFeed says whether an element holds two <article> elements or more and all of

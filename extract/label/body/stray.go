@@ -162,6 +162,29 @@ func endsInDots(s string) bool {
 	return strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...")
 }
 
+// refuseMinor refuses those of the blocks that would be taken, unless they are most
+// of the text: then they are what the page is about.
+func refuseMinor(in *label.Input, why string, is func(i int) bool) {
+	var those []int
+	inside, all := 0, 0
+	for i := range in.Blocks {
+		if !taken(in, i) {
+			continue
+		}
+		all += len(in.Blocks[i].Text)
+		if is(i) {
+			those = append(those, i)
+			inside += len(in.Blocks[i].Text)
+		}
+	}
+	if 2*inside > all {
+		return
+	}
+	for _, i := range those {
+		refuse(in, i, why)
+	}
+}
+
 // refuse gives block i the role Other.
 func refuse(in *label.Input, i int, why string) {
 	if in.Trace.On() {
