@@ -51,22 +51,10 @@ type foundLanguage string
 // frequency gives how frequent a word of small letters is in the document's
 // language, in steps of the lexicon (small is frequent), or lexicon.None.
 func (k *knowledge) frequency(word string) int {
-	if !k.found || len(word) > lexicon.MaxKey {
+	if !k.found {
 		return lexicon.None
 	}
-	var buf [lexicon.MaxKey]byte
-	key := lexicon.AppendKey(buf[:0], word)
-	g := k.table.Lookup(lexicon.Hash(key))
-	if len(key) == len(word) {
-		return g.Plain()
-	}
-	var form [3 * lexicon.MaxKey]byte
-	for w := range g.All() {
-		if string(w.Append(form[:0], key)) == word {
-			return w.Freq
-		}
-	}
-	return lexicon.None
+	return k.table.Frequency(word)
 }
 
 // isWord says whether the document or its language has the word, given in small letters.

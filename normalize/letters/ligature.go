@@ -131,25 +131,9 @@ func (d *document) strange(t *token) bool {
 	return !d.table.Lookup(t.hash).Found() && !d.english.Lookup(t.hash).Found()
 }
 
-// frequency gives how frequent a word is in a table, or None.
+// frequency gives how frequent a word is in a table, whatever its capitals, or None.
 func (d *document) frequency(table lexicon.Table, text string) int {
-	var buf [2 * lexicon.MaxKey]byte
-	if len(text) > lexicon.MaxKey {
-		return lexicon.None
-	}
-	key := lexicon.AppendKey(buf[:0], text)
-	g := table.Lookup(lexicon.Hash(key))
-	if len(key) == len(text) {
-		return g.Plain()
-	}
-	small := strings.Map(func(r rune) rune { return lexicon.Lower(r, d.turkish) }, text)
-	var form [3 * lexicon.MaxKey]byte
-	for w := range g.All() {
-		if string(w.Append(form[:0], key)) == small {
-			return w.Freq
-		}
-	}
-	return lexicon.None
+	return table.Frequency(strings.Map(func(r rune) rune { return lexicon.Lower(r, d.turkish) }, text))
 }
 
 // seldom says whether the language hardly has the word.

@@ -139,6 +139,26 @@ func (t *Table) Lookup(hash uint64) Group {
 	return t.search(from, to, int(t.entries[from+2]), hash)
 }
 
+// Frequency is how frequent a word of small letters is, or None.
+func (t *Table) Frequency(word string) int {
+	if len(word) > MaxKey {
+		return None
+	}
+	var buf [MaxKey]byte
+	key := AppendKey(buf[:0], word)
+	g := t.Lookup(Hash(key))
+	if len(key) == len(word) {
+		return g.Plain()
+	}
+	var form [3 * MaxKey]byte
+	for w := range g.All() {
+		if string(w.Append(form[:0], key)) == word {
+			return w.Freq
+		}
+	}
+	return None
+}
+
 // Together is how many keys Lookups takes at most.
 const Together = 16
 
