@@ -48,6 +48,7 @@ func decide(lines []line, s []scores) (roles []label.Role, headline int) {
 			roles[i] = label.Caption
 		}
 	}
+	dropRefrains(lines, s, roles)
 	evenLists(lines, roles)
 	chooseStandfirst(lines, s, roles, headline)
 	return roles, headline
