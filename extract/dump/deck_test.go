@@ -92,6 +92,7 @@ func TestHeadlineBelowItsSearchTitle(t *testing.T) {
 			"Nobody knows why the ferry waits in the harbour"},
 		{[]string{"Nobody knows why the ferry waits", "The ferry waits in the harbour since a valve was lost"}, 0.1,
 			"Nobody knows why the ferry waits"},
+		{[]string{"Ferry waits in the harbour", "The ferry, which waits in the harbour, has lost a valve."}, 0.02, "Ferry waits in the harbour"},
 	} {
 		lines := NewSheet(append(c.lines, "3 May 2024, 17:47", prose, prose+" He would not say more.")).lines
 		last := len(c.lines) - 1
@@ -100,6 +101,17 @@ func TestHeadlineBelowItsSearchTitle(t *testing.T) {
 		s[last+2][partBody], s[last+3][partBody] = 0.9, 0.9
 		if _, at := decide(lines, s); at < 0 || lines[at].text != c.want {
 			t.Errorf("the headline is line %d, want %q", at, c.want)
+		}
+	}
+}
+
+func TestCaptionIsNoHeadline(t *testing.T) {
+	for caption, want := range map[float32]int{0.9: 0, 0.1: 1} {
+		lines := NewSheet([]string{"Ferry stays in port", "The western pier at noon", prose, prose + " He would not say more."}).lines
+		s := unsure(len(lines), 1, 0, caption)
+		s[0][partHeadline], s[1][partHeadline], s[2][partBody], s[3][partBody] = 0.2, 0.5, 0.9, 0.9
+		if _, at := decide(lines, s); at != want {
+			t.Errorf("with the score %v as a caption the headline is line %d, want %d", caption, at, want)
 		}
 	}
 }

@@ -14,22 +14,24 @@ const (
 
 // chooseHeadline takes the likeliest line. Some sites print a title for search
 // engines above the headline: of two lines that say the same in other words, the
-// one nearer to the text is the headline.
+// one nearer to the text is the headline, unless it is a sentence with a full stop:
+// this is the standfirst.
 func chooseHeadline(lines []line, s []scores, from, to int) int {
 	at, top := -1, float32(leastHeadline)
 	end := min(to, quarter(lines, s, from, to))
 	for i := 0; i < len(lines) && (i <= end || at < 0); i++ {
-		if p := s[i][partHeadline] * lines[i].fitsHeadline() * nearText(from-i); p > top {
+		if p := asHeadline(lines, s, i) * nearText(from-i); p > top {
 			at, top = i, p
 		}
 	}
-	if k := at - 1; k >= 0 && lines[at].endsSentence() && !lines[k].endsSentence() && s[k][partHeadline]*lines[k].fitsHeadline() >= leastLater {
+	if k := at - 1; k >= 0 && lines[at].endsSentence() && !lines[k].endsSentence() && asHeadline(lines, s, k) >= leastLater {
 		return k // a sentence with a full stop is the standfirst of the line above
 	}
 	later, most := at, float32(leastLater)
 	for i := at + 1; at >= 0 && i < min(at+5, len(lines)); i++ {
-		p := s[i][partHeadline] * lines[i].fitsHeadline()
-		again := !lines[i].bullet && lines[i].text != lines[at].text && shared(lines[at].words, lines[i].words) >= 0.25
+		p := asHeadline(lines, s, i)
+		again := !lines[i].bullet && lines[i].text != lines[at].text && shared(lines[at].words, lines[i].words) >= 0.25 &&
+			(lines[at].endsSentence() || !lines[i].endsSentence())
 		if len(lines[i].text) >= 12 && len(lines[i].text) < len(lines[at].text) && strings.HasSuffix(lines[at].text, lines[i].text) {
 			return i // the other one was the way to the page, with the headline at its end
 		}
@@ -42,6 +44,12 @@ func chooseHeadline(lines []line, s []scores, from, to int) int {
 		}
 	}
 	return later
+}
+
+// asHeadline gives the score of a line as the headline, lowered by what it says: what is
+// surely a caption may stand where headlines do, and look like one where it has no full stop.
+func asHeadline(lines []line, s []scores, i int) float32 {
+	return s[i][partHeadline] * lines[i].fitsHeadline() * (1 - s[i][partCaption])
 }
 
 // endsSentence says whether a full stop ends the line.
