@@ -35,7 +35,7 @@ func decide(lines []line, s []scores) (roles []label.Role, headline int) {
 	for i := start; i <= to; i++ {
 		switch p := &s[i]; {
 		case i == headline:
-		case lines[i].opensDated():
+		case lines[i].opensDated() || lines[i].marksAdverts():
 		case p[partCaption] >= leastCaption && p[partCaption] > p[partBody] || p[partBody] < least && beforeCredit(lines, i):
 			roles[i] = label.Caption
 		case lines[i].m[mTokens] <= logOf(8) && lines[i].isFurniture() && p[partSubhead] < 0.6:
@@ -48,7 +48,6 @@ func decide(lines []line, s []scores) (roles []label.Role, headline int) {
 			roles[i] = label.Caption
 		}
 	}
-	dropRefrains(lines, s, roles)
 	evenLists(lines, roles)
 	chooseStandfirst(lines, s, roles, headline)
 	return roles, headline

@@ -12,6 +12,7 @@ type Sheet struct {
 func NewSheet(raw []string) *Sheet {
 	s := &Sheet{lines: layOut(undo(raw))}
 	s.lang = prepare(s.lines)
+	s.lines = cutRefrains(s.lines)
 	s.rows = firstRows(s.lines, survey(s.lines), secondWidth)
 	return s
 }
