@@ -9,6 +9,7 @@ const (
 	leastBody       = 0.45
 	floorBody       = 0.12 // … where the page's best lines score low
 	leastStandfirst = 0.25
+	leastOverBody   = 0.4 // … where the line is likelier the body's, and stands where its first paragraph does
 	leastJoined     = 0.4
 	leastCaption    = 0.15
 	leastSubhead    = 0.5
@@ -66,10 +67,15 @@ func chooseStandfirst(lines []line, s []scores, roles []label.Role, headline int
 	at := -1
 	prose := 0
 	for i := max(0, headline-headBefore); i < len(s) && prose < 2; i++ {
-		p := s[i][partStandfirst] + deckBonus(lines, i, headline)
+		bonus := deckBonus(lines, i, headline)
+		p := s[i][partStandfirst] + bonus
 		s[i][partStandfirst] = p
 		taken := roles[i] == label.Caption && s[i][partCaption] >= p
-		if i != headline && !taken && fitsStandfirst(lines, s, i, headline) && p >= leastStandfirst && (at < 0 || p > s[at][partStandfirst]) {
+		least := float32(leastStandfirst)
+		if bonus <= 0 && s[i][partBody] > p {
+			least = leastOverBody
+		}
+		if i != headline && !taken && fitsStandfirst(lines, s, i, headline) && p >= least && (at < 0 || p > s[at][partStandfirst]) {
 			at = i
 		}
 		if i > headline && roles[i] == label.Body && lines[i].m[mProse] > 0 {

@@ -8,13 +8,17 @@ const (
 	bonusBeforeProse  = -0.1
 )
 
+// deckReach is how many lines below the headline a standfirst stands mostly: date,
+// reading time and buttons may come before it.
+const deckReach = 6
+
 // deckBonus weighs where a line stands: right below the headline and above the
 // byline, the date, the agency's name or the picture is the standfirst's own
 // place, unless it says what the picture's caption says; a paragraph there that goes
 // on in the next one is more often the lede of the body. Captions with a credit,
 // dates and furniture stand there, too, and get nothing.
 func deckBonus(lines []line, i, headline int) float32 {
-	if headline < 0 || i <= headline || i > headline+4 || i+1 >= len(lines) {
+	if headline < 0 || i <= headline || i > headline+deckReach || i+1 >= len(lines) {
 		return 0
 	}
 	for j := headline + 1; j < i; j++ {

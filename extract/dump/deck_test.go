@@ -55,6 +55,30 @@ func TestSurerOfStandfirstAndCaptionWins(t *testing.T) {
 	}
 }
 
+func TestFirstParagraphIsNoStandfirst(t *testing.T) {
+	const text = "The ferry waits at the western pier since Sunday, and nobody knows for how long."
+	for _, c := range []struct {
+		below            string
+		standfirst, body float32
+		want             label.Role
+	}{
+		{prose, 0.35, 0.8, label.Body},
+		{prose, 0.35, 0.2, label.Standfirst},
+		{prose, 0.6, 0.8, label.Standfirst},
+		{"By Ada Lind", 0.15, 0.8, label.Standfirst},
+	} {
+		lines := NewSheet([]string{"Ferry stays in port", text, c.below, prose + " He would not say more.", "It was " + prose}).lines
+		s := unsure(len(lines), 1, c.standfirst, 0)
+		s[0][partHeadline], s[1][partBody] = 0.9, c.body
+		for i := 3; i < len(lines); i++ {
+			s[i][partBody] = 0.9
+		}
+		if roles, _ := decide(lines, s); roles[1] != c.want {
+			t.Errorf("at %v to %v over %.20q the line is %v, want %v", c.standfirst, c.body, c.below, roles[1], c.want)
+		}
+	}
+}
+
 func TestStandfirstMayStandAboveThePicture(t *testing.T) {
 	lines := NewSheet([]string{"Ferry stays in port", "A valve that nobody can find keeps two hundred people ashore.",
 		"Ada Lind, keeper of the light, at the pier. Photo: Bo Holm", "By Cy Dahl", prose}).lines
