@@ -11,8 +11,8 @@ const (
 	leastStandfirst = 0.25
 	leastOverBody   = 0.4 // … where the line is likelier the body's, and stands where its first paragraph does
 	leastJoined     = 0.4
-	leastCaption    = 0.15
-	leastSubhead    = 0.5
+	leastCaption    = 0.2
+	leastSubhead    = 0.45
 	leastCredit     = 0.3
 )
 

@@ -4,7 +4,7 @@ import "copydesk/extract/label"
 
 // leastSubheadAmid is the score asked of a line that stands between two
 // paragraphs as subheads do.
-const leastSubheadAmid = 0.25
+const leastSubheadAmid = 0.2
 
 // mostQuestions is from how many questions on a text is an interview: its
 // questions look like subheads, and are part of the talk.

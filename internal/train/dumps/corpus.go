@@ -41,6 +41,7 @@ type example struct {
 	truth      *gold
 	pieces     *pieces // what is known of a body that is not written down whole; nil where it is
 	guessed    bool    // standfirst, captions and subheads were guessed from the page's HTML
+	blank      bool    // neither headline nor body was known: they were guessed, too
 }
 
 // isDump says whether the page really is a dump, not an HTML page rendered like one.

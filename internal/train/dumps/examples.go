@@ -18,17 +18,20 @@ import (
 )
 
 // corpora are those that are learned from: the dumps themselves, then the HTML pages.
-var corpora = []string{"dumps", "dumps-whole", "fundus", "fundus-eval", "aeb", "aed", "wcxb"}
+var corpora = []string{"dumps", "dumps-whole", "fundus", "fundus-eval", "aeb", "aed", "wcxb", "trafeval"}
 
 // guess fills in what the corpus does not know of a page from how its HTML is
 // read: standfirst, captions and subheads are marked there, and are not in the
-// text that is rendered from it. Such answers are a little wrong and count less.
+// text that is rendered from it; so is the body, where none is known, to tell where
+// the article stands. Such answers are a little wrong and count less.
 func (e *example) guess(page []byte, by *judges) error {
 	a, err := extract.Page(context.Background(), ingest.Page{Bytes: page, URL: e.truth.URL}, by[e.fold], nil)
 	if err != nil {
 		return fmt.Errorf("%s/%s: %w", e.corpus, e.id, err)
 	}
-	e.truth.Gold.Headline = cmp.Or(e.truth.Gold.Headline, a.Headline)
+	g := &e.truth.Gold
+	e.blank = g.Headline == "" && g.Body == ""
+	g.Headline, g.Body = cmp.Or(g.Headline, a.Headline), cmp.Or(g.Body, a.Text)
 	e.truth.take(a)
 	e.guessed = true
 	return nil
