@@ -1,7 +1,6 @@
 package body
 
 import (
-	"strings"
 	"testing"
 
 	"copydesk/extract/block"
@@ -19,7 +18,7 @@ func TestAmong(t *testing.T) {
 		{"a heading over a list of the body", "<p>One.<h2>Why</h2><ul><li>Two.</ul>", 0.4, "One.|Why|Two."},
 		{"a heading that nothing follows", "<p>One.<h2>Why</h2><aside>Box</aside>", 0.4, "One."},
 		{"a heading that surely is none", "<p>One.<h2>Why</h2><p>Two.", 0.1, "One.|Two."},
-		{"a heading in a box of its own", "<p>One.</p><div><h2>Why</h2></div><div><p>Two.</div>", 0.4, "One.|Two."},
+		{"a heading in a box of its own, with more in it", "<p>One.</p><div><h2>Why</h2><aside>Box</aside></div><div><p>Two.</div>", 0.4, "One.|Two."},
 		{"a listing", "<p>One.<pre>make\nmake test</pre><p>Two.", 0.4, "One.|make\nmake test|Two."},
 		{"a listing under its heading", "<p>One.<h2>Why</h2><pre>make</pre>", 0.4, "One.|Why|make"},
 		{"a listing elsewhere", "<p>One.</p><div><div><pre>make</pre></div></div>", 0.4, "One."},
@@ -32,13 +31,7 @@ func TestAmong(t *testing.T) {
 			}
 		}
 		Take(in, func(_ int, b *block.Block) bool { return b.Scores.Body >= label.BodyLine })
-		var got []string
-		for i := range in.Blocks {
-			if in.Roles[i] == label.Body {
-				got = append(got, in.Blocks[i].Text)
-			}
-		}
-		if s := strings.Join(got, "|"); s != c.want {
+		if s := bodyTexts(in); s != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, s, c.want)
 		}
 	}

@@ -19,22 +19,27 @@ import (
 // are taken as wholes.
 func Take(in *label.Input, pick func(i int, b *block.Block) bool) {
 	var seen repeats
+	var p printed
 	for i := range in.Blocks {
 		b := &in.Blocks[i]
 		if in.Roles[i] != label.None || !pick(i, b) {
 			continue
 		}
-		if copied, whole := seen.repeats(b.Text); copied && (whole || !inSeries(in, i)) {
-			if in.Trace.On() {
-				in.Trace.Add(label.Choice{Field: "body", Refused: []label.Refusal{{Value: b.Text, Source: "dom", Why: "the same words stand above"}}})
-			}
-			continue
+		copied, whole := seen.repeats(b.Text)
+		copied = copied && (whole || !inSeries(in, i))
+		if len(seen.runs) > 0 {
+			p.long = append(p.long, printedBlock{i, copied})
+			p.copied = p.copied || copied
 		}
-		in.Roles[i] = label.Body
+		if !copied {
+			in.Roles[i] = label.Body
+		}
 	}
+	p.settle(in)
 	takeTables(in)
 	takeLists(in)
 	takeAmong(in)
+	takeBetween(in)
 }
 
 // inSeries says whether block i, nearly all of whose words were taken before, is

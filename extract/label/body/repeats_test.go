@@ -22,6 +22,10 @@ func TestRepeats(t *testing.T) {
 		{"the same story in another element", "<div><p>" + story + "</p></div><section><p>" + story + "</p></section>", 1},
 		{"the same paragraph beside itself", "<div><p>" + story + "</p><p>" + story + "</p></div>", 1},
 		{"a part of it beside it", "<div><p>" + plum + "</p><p>" + plum[:200] + "</p></div>", 1},
+		{"an answer that comes again among others", "<div><p>" + story + "</p><p>" + plum + "</p><p>" + story + "</p><p>" + pear + story + "</p></div>", 4},
+		{"the same in a box of its own", "<div><p>" + story + "</p><p>" + plum + "</p><blockquote>" + story + "</blockquote><p>" + pear + story + "</p></div>", 3},
+		{"a second print with its heading", "<div><h2>Noon</h2><p>" + story + "</p><h2>May</h2><p>" + plum + "</p></div><div><h2>Noon</h2><p>" + story + "</p><h2>May</h2><p>" + plum + "</p></div>", 4},
+		{"a heading of its own between repeated terms", "<div><h2>Plums</h2><p>" + plum + "</p><p>" + story + "</p><h2>Prunes</h2><p>" + plum + "</p><h2>Ferry</h2><p>" + story + "</p></div>", 5},
 		{"like offers", "<div><p>" + plum + story + story + plum + "</p><p>" + plum + story + story + pear + "</p></div>", 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
