@@ -19,8 +19,8 @@ const (
 // near to it: headings and answers in boxes of their own, a quotation, a note of the
 // editor, the line that opens a list. Judged one by one they stand apart; but what a
 // reader meets on the way through the text is part of it, unless it is made as
-// furniture is. Left alone: what is mostly links, asides, figures, forms and menus,
-// tables, and short texts by themselves, which are marks and buttons.
+// furniture is. So is the text under the body's last heading. Left alone: what is mostly links, asides, figures, forms and menus,
+// tables, embedded posts, and short texts by themselves, which are marks and buttons.
 func takeBetween(in *label.Input) {
 	if in.Doc.Nodes == nil {
 		return
@@ -37,6 +37,9 @@ func takeBetween(in *label.Input) {
 		}
 		last = i
 	}
+	if last+1 < len(in.Blocks) && in.Blocks[last].Kind == block.Heading && in.Blocks[last+1].Kind != block.Heading && fills(in, last+1, last+2) {
+		in.Roles[last+1] = label.Body
+	}
 }
 
 // fills says whether the blocks from from to to, between two of the body, belong to it.
@@ -45,7 +48,7 @@ func fills(in *label.Input, from, to int) bool {
 	says := false
 	for k := from; k < to; k++ {
 		b := &in.Blocks[k]
-		if in.Roles[k] != label.None || b.Hidden || b.Table >= 0 || 2*int(b.LinkChars) > len(b.Text) || in.Doc.Nodes[b.First].Flags&apart != 0 {
+		if in.Roles[k] != label.None || b.Hidden || b.Table >= 0 || 2*int(b.LinkChars) > len(b.Text) || in.Doc.Nodes[b.First].Flags&apart != 0 || isPost(in, b.Quote) {
 			return false
 		}
 		switch b.Kind {

@@ -17,11 +17,7 @@ func refusePosts(in *label.Input) {
 			continue
 		}
 		if quote := in.Blocks[i].Quote; quote != last {
-			last, post = quote, false
-			if quote >= 0 {
-				ref := postAddress(in, quote)
-				post = ref != "" && provider(in.Resolve(ref)) != ""
-			}
+			last, post = quote, isPost(in, quote)
 		}
 		if post && begun {
 			posts = append(posts, i)
@@ -33,6 +29,15 @@ func refusePosts(in *label.Input) {
 		}
 		posts = posts[:0]
 	}
+}
+
+// isPost says whether a quotation, -1 for none, is a post of a known provider.
+func isPost(in *label.Input, quote int32) bool {
+	if quote < 0 {
+		return false
+	}
+	ref := postAddress(in, quote)
+	return ref != "" && provider(in.Resolve(ref)) != ""
 }
 
 // postWords gives what an embedded post says, where that is no part of the body.
