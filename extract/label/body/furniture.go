@@ -81,21 +81,6 @@ func RefuseFurniture(in *label.Input) {
 	}
 }
 
-// refuseCopies refuses the standfirst printed again: many pages hold one for
-// each width of screen. Only what repeats it whole is a copy.
-func refuseCopies(in *label.Input) {
-	for i := range in.Blocks {
-		if in.Roles[i] != label.Standfirst {
-			continue
-		}
-		for k := range in.Blocks {
-			if in.Roles[k] == label.None && len(in.Blocks[k].Text) == len(in.Blocks[i].Text) && label.Folded(in.Blocks[k].Text) == label.Folded(in.Blocks[i].Text) {
-				in.Roles[k] = label.Other
-			}
-		}
-	}
-}
-
 // refuseFrom refuses all blocks from i on that have no role.
 func refuseFrom(in *label.Input, i int, why string) {
 	in.Trace.Add(label.Choice{Field: "body", Refused: []label.Refusal{{Value: in.Blocks[i].Text, Source: "dom", Why: why + ": what follows is refused"}}})
