@@ -42,6 +42,9 @@ func TestCaptionsOnPages(t *testing.T) {
 			`<div class="product"><a href="https://shop.example/l"><img src="/a.jpg"><p class="x1">Photograph: Jo Marr</p></a><div class="x2">Northlight 40 Lantern</div>
 			<a href="https://shop.example/l">$40 at the Lamp Shop, with free delivery to the island</a><a href="https://other.example/l">$42 at the Other Shop</a><a href="https://third.example/l">$45 at a Third Shop</a><a href="https://4.example/l">$47 at Four</a></div>`,
 			[]string{"Northlight 40 Lantern | Jo Marr"}},
+		{"a paragraph of the text in one box with a picture and its credit",
+			`<div class="txt"><img src="/a.jpg"><p class="small">Photo: Jo Marr</p><p>The museum in the old lifeboat station was founded by two brothers in 1986, who gave it their own boat, and has shown ever since what the crews of nine winters brought home.</p></div>`,
+			nil},
 		{"prices under a picture are none",
 			`<figure><img src="/a.jpg"><figcaption>3,20€ <s>7,90 €</s></figcaption></figure><figure><img src="/b.jpg"><figcaption>USD 12.50</figcaption></figure>`,
 			nil},

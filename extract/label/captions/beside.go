@@ -37,6 +37,9 @@ func (f *captionFinder) beside(b *block.Block) (candidate, bool) {
 	if len(pics) == 0 || len(pics) > 2 {
 		return candidate{}, false
 	}
+	if f.surelyText(b) && !f.nodes[at].Class.Has(classCaption|classCredit) {
+		return candidate{}, false
+	}
 	from, to := f.blockFrom(at), f.blockFrom(f.nodes[at].End)
 	if c, ok := f.credited(b, at, from, to); ok && pics[0] < b.First {
 		c.media = pics[0]
@@ -45,8 +48,29 @@ func (f *captionFinder) beside(b *block.Block) (candidate, bool) {
 	if b.Level > 0 || to-from > 4 || !f.words(from, to) || len(b.Text) < 12 && to-from == 1 || aboutArticle(f.in, b.Text) || !f.captions(b, at, up, from, to, named) {
 		return candidate{}, false
 	}
-	return candidate{first: b.First, last: max(b.Last, f.in.Blocks[to-1].Last), media: pics[0], node: at, holder: at,
+	return candidate{first: b.First, last: max(b.Last, f.in.Blocks[f.upToText(b, to)-1].Last), media: pics[0], node: at, holder: at,
 		why: "it shares a small container with one picture"}, true
+}
+
+// upToText gives one behind the last of the blocks from b to to that no paragraph
+// of the text parts from b.
+func (f *captionFinder) upToText(b *block.Block, to int) int {
+	k := f.blockFrom(b.First) + 1
+	for k < to && !f.surelyText(&f.in.Blocks[k]) {
+		k++
+	}
+	return min(k, to)
+}
+
+// surelyText says whether a block is a paragraph of the text whatever stands beside
+// it: it scores high, is in no figure, and ends in no credit. One with a credit at
+// its end is a caption that an editor wrote among the paragraphs.
+func (f *captionFinder) surelyText(b *block.Block) bool {
+	if b.Scores.Body < 0.8 || b.Figure >= 0 || b.Level > 0 {
+		return false
+	}
+	_, credit, ok := PartCredit(f.in.Words, b.Text)
+	return !ok || !label.StartsUpper(strings.TrimLeft(credit, "'\"‘“„«(© "))
 }
 
 // inPlayer finds the line that stands in an element whose markup says that it

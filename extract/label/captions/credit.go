@@ -25,11 +25,31 @@ func PartCredit(w vocab.Words, s string) (text, credit string, ok bool) {
 		return "", cleanCredit(w, s), true
 	}
 	for _, try := range [...]func(vocab.Words, string) (string, string, bool){byBracket, byCue, byGlue, byTail} {
-		if text, credit, ok := try(w, s); ok {
+		if text, credit, ok := try(w, s); ok && hasWord(credit) {
 			return strings.TrimRight(text, " |·•/–—-(["), cleanCredit(w, credit), true
 		}
 	}
 	return s, "", false
+}
+
+// hasWord says whether a credit holds a word of two letters or more, or initials:
+// "N/R" in a table of ranks names nobody.
+func hasWord(s string) bool {
+	letters := 0
+	for _, r := range s {
+		switch {
+		case !unicode.IsLetter(r):
+			letters = 0
+			if r == '.' {
+				return true
+			}
+		case unicode.Is(unicode.Lo, r) || letters > 0:
+			return true
+		default:
+			letters++
+		}
+	}
+	return false
 }
 
 var closing = map[rune]string{')': "(", ']': "[", '）': "（", '】': "【", '〉': "〈"}

@@ -33,6 +33,7 @@ func TestPartCredit(t *testing.T) {
 		{"en", "Engineers from Reuters visited the plant on Friday.", "Engineers from Reuters visited the plant on Friday.", ""},
 		{"en", "The S.S. Marlin leaves the U.S. for good", "The S.S. Marlin leaves the U.S. for good", ""},
 		{"en", "A photo of the crew hangs in the bar", "A photo of the crew hangs in the bar", ""},
+		{"en", "Crews: 14. Last race: lost. Rank before: N/R", "Crews: 14. Last race: lost. Rank before: N/R", ""},
 		{"en", "See more at harbour.example", "See more at harbour.example", ""},
 		{"de", "Das Bild zeigt, wie voll die Fähre war.", "Das Bild zeigt, wie voll die Fähre war.", ""},
 	} {
