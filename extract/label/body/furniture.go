@@ -3,6 +3,7 @@ package body
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"copydesk/extract/block"
 	"copydesk/extract/label"
@@ -62,6 +63,10 @@ func RefuseFurniture(in *label.Input) {
 		if in.Roles[i] != label.None || b.Hidden {
 			continue
 		}
+		if isFiller(b) {
+			refuse(in, i, "filler that a designer left")
+			continue
+		}
 		if heads := b.Kind == block.Heading; heads || b.Scores.Body >= 0.3 && len(b.Text) <= 260 && b.Kind != block.Code && !wordy(b.Text) {
 			for _, h := range in.Words.Find(room[:0], b.Text, vocab.Line) {
 				if h.Kind == vocab.Comments && heads && h.Words <= h.To-h.From+2 && words >= enoughBody {
@@ -79,6 +84,15 @@ func RefuseFurniture(in *label.Input) {
 			words += len(b.Text) / 6
 		}
 	}
+}
+
+// filler opens the text that stands in a page's boxes before anybody has written one.
+// Sites forget such boxes, and they are made as the article's are. What quotes it is
+// about it, and stays, as does prose that only names it.
+const filler = "lorem ipsum"
+
+func isFiller(b *block.Block) bool {
+	return len(b.Text) >= len(filler) && b.Text[0]|0x20 == filler[0] && b.Quote < 0 && b.Kind != block.Code && strings.EqualFold(b.Text[:len(filler)], filler)
 }
 
 // refuseFrom refuses all blocks from i on that have no role.
