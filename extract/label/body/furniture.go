@@ -73,6 +73,10 @@ func RefuseFurniture(in *label.Input) {
 					refuseFrom(in, i, "the comments begin here")
 					return
 				}
+				if h.Kind == vocab.More && h.Whole() && headsNothing(in, i) {
+					refuse(in, i, "heads links that are no body")
+					break
+				}
 				if !heads && h.Words <= mostFurniture[h.Kind] && (h.Kind == vocab.Newsletter || 2*(h.To-h.From) >= h.Words) {
 					in.Roles[i] = label.Other
 					in.Trace.Add(label.Choice{Field: "body", Refused: []label.Refusal{{Value: b.Text, Source: "dom", Why: "furniture: " + string(h.Kind)}}})
@@ -84,6 +88,17 @@ func RefuseFurniture(in *label.Input) {
 			words += len(b.Text) / 6
 		}
 	}
+}
+
+// headsNothing says whether what follows block i is no body: "Read more" and its like
+// are left to those whose links are taken, too.
+func headsNothing(in *label.Input, i int) bool {
+	for k := i + 1; k < len(in.Blocks); k++ {
+		if !in.Blocks[k].Hidden {
+			return !taken(in, k)
+		}
+	}
+	return true
 }
 
 // filler opens the text that stands in a page's boxes before anybody has written one.

@@ -18,6 +18,8 @@ func TestRefuseFurniture(t *testing.T) {
 		{"an advertisement is marked", "<p>Advertisement</p>", true},
 		{"a call to share", "<p>Share this article</p>", true},
 		{"comments behind their heading", "<h3>Leave a comment</h3><p>Never on time anyway, says my aunt, and she should know, for she has missed it twice.</p>", true},
+		{"a line over links that are refused", "<p>Read more:</p>", true},
+		{"a line in which it is said", "<p>Read more: the harbour office keeps a library of nineteen books, and lends them to whoever misses the ferry.</p>", false},
 		{"filler that was left", "<h3>Why</h3><p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.</p>", true},
 		{"filler that is quoted", "<blockquote>Lorem ipsum dolor sit amet, consectetur adipiscing elit.</blockquote>", false},
 		{"prose on filler", "<p>Printers have set “Lorem ipsum” since the ferry had sails, and nobody on the island has read it.</p>", false},
