@@ -56,6 +56,7 @@ const (
 func RefuseFurniture(in *label.Input) {
 	refuseSignups(in)
 	refuseCopies(in)
+	refuseClosingLinks(in)
 	var room [12]vocab.Hit
 	words := 0
 	for i := range in.Blocks {
