@@ -12,7 +12,7 @@ import (
 const closingBlocks = 4
 
 // refuseBios refuses the closing paragraphs that tell who wrote the article: each
-// opens with the name of an author. An author who is named within the text, or whose
+// opens with the name of an author, or says where to write to one. An author who is named within the text, or whose
 // name stands further on in a sentence, is part of the story.
 func refuseBios(in *label.Input, authors []article.Author) {
 	closing, words := closingBlocks, 0
@@ -29,7 +29,12 @@ func refuseBios(in *label.Input, authors []article.Author) {
 		if words -= len(in.Blocks[i].Text) / 6; words < enoughBody {
 			return
 		}
-		if b := &in.Blocks[i]; (b.Kind == block.Paragraph || b.Kind == block.Loose) && opensWithAuthor(b.Text, authors) {
+		b := &in.Blocks[i]
+		switch {
+		case b.Kind != block.Paragraph && b.Kind != block.Loose:
+		case reachesAuthor(b.Text, authors):
+			refuse(in, i, "tells where the author is reached")
+		case opensWithAuthor(b.Text, authors):
 			parent := in.Doc.Nodes[b.Node].Parent
 			for k := i; k < len(in.Blocks); k++ { // more of them may follow, in an element of their own
 				if taken(in, k) && in.Doc.Nodes[in.Blocks[k].Node].Parent == parent {
@@ -45,6 +50,21 @@ func opensWithAuthor(text string, authors []article.Author) bool {
 	text = strings.TrimLeft(text, "*†—–- ")
 	for _, a := range authors {
 		if !strings.HasPrefix(a.Name, "The ") && len(text) > len(a.Name)+20 && strings.IndexByte(a.Name, ' ') > 0 && strings.HasPrefix(text, a.Name) && !wordByte(text[len(a.Name)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// reachesAuthor says whether a text tells where a person among the authors is to be
+// written to: it is short and has the full name and an address with an @.
+func reachesAuthor(text string, authors []article.Author) bool {
+	const longest = 250
+	if len(text) > longest || strings.IndexByte(text, '@') < 0 {
+		return false
+	}
+	for _, a := range authors {
+		if strings.IndexByte(a.Name, ' ') > 0 && strings.Contains(text, a.Name) {
 			return true
 		}
 	}

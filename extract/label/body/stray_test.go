@@ -46,6 +46,8 @@ func TestRefuseStray(t *testing.T) {
 		{"a text that trails off", head + text + "<p>LATER on the tram that will not stop was stopped by a cow on the way to …</p><p>The canal was drained again last night, and what was found in it is …</p></div>", false},
 		{"the author's life", head + text + "<p>Ida Moen, LATER a captain herself, writes about ships and harbours for this paper.</p></div>", true},
 		{"the author in a sentence", head + text + "<p>It was LATER that the captain told Ida Moen of it, who writes about ships and harbours.</p></div>", false},
+		{"where to write to the author", head + text + "<p>LATER on, staff writer Ida Moen can be reached at ida.moen@shore.example.</p></div>", true},
+		{"where to write to somebody else", head + text + "<p>LATER on, for tickets, write to Jon Falk at jon.falk@ferry.example.</p></div>", false},
 		{"the author at the beginning", head + "<p>Ida Moen LATER went to the harbour and asked the crew what they had done all winter.</p>" + text + "</div>", false},
 		{"an author that is a house", head + text + "<p>The Shore Press LATER asked the crew what they had done all winter, and got no answer.</p></div>", false},
 		{"a post in the text", head + text + "<blockquote class=twitter-tweet><p>LATER boats for all</p><a href=https://twitter.com/ferry/status/1>May 1</a></blockquote>" + line + "</div>", true},
