@@ -38,3 +38,27 @@ func TestClosingLinks(t *testing.T) {
 		}
 	}
 }
+
+// A closing notice of rights is none of the text; a text on rights is.
+func TestRights(t *testing.T) {
+	body := strings.Repeat("<p>The ferry sails four times a day, and nobody on the island has ever seen it sail a fifth time.</p>", 5)
+	for _, c := range []struct {
+		name, src string
+		refused   bool
+	}{
+		{"a sign", body + "<p>© 2024 The Shore Press. Not to be printed without leave.</p>", true},
+		{"a word and a year", body + "<p>COPYRIGHT 2024 SHORE PRESS</p>", true},
+		{"a word that the text is about", body + "<p>Copyright in the song lies with the crew, which has sold it twice.</p>", false},
+		{"a sign without a text", "<p>The ferry sails.</p><p>© 2024 The Shore Press</p>", false},
+		{"a sentence that names a year", body + "<p>Since 2020 the crew has sung it every night.</p>", false},
+	} {
+		in := read(t, "<article>"+c.src)
+		for i := range in.Blocks {
+			in.Blocks[i].Scores.Body = 0.9
+		}
+		refuseRights(in)
+		if refused := in.Roles[len(in.Blocks)-1] == label.Other; refused != c.refused {
+			t.Errorf("%s: refused %t, want %t", c.name, refused, c.refused)
+		}
+	}
+}

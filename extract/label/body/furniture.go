@@ -57,6 +57,7 @@ func RefuseFurniture(in *label.Input) {
 	refuseSignups(in)
 	refuseCopies(in)
 	refuseClosingLinks(in)
+	refuseRights(in)
 	var room [12]vocab.Hit
 	words := 0
 	for i := range in.Blocks {
