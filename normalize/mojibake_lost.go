@@ -29,7 +29,7 @@ func (m *mender) lost(at int, last rune) (rune, int, bool) {
 			continue // it leaves unexplained what another explains
 		}
 		after, end, ok := m.guess(at, at+n, lead, last, p)
-		if !ok || after == mark && !strings.Contains(s[at:end], mark) {
+		if !ok || amid(s, at, end, 1<<p) || after == mark && !strings.Contains(s[at:end], mark) {
 			continue // what stands there is worth more than the sign that something is lost
 		}
 		if found.after == "" || found.after == mark && after != mark {

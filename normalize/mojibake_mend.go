@@ -103,6 +103,9 @@ func (m *mender) trust(at int, last rune, o reading, p charmap.Page) float64 {
 	if votes < 4 && (alone(o.r, last, next) || !unicode.IsLetter(o.r) && otherLetter(firstRune(s[at:]))) {
 		return 0 // "эТО", "ΑΒΓ·Δ": words of their own script, oddly written
 	}
+	if stray(s, at, o, 1<<p) {
+		return 0
+	}
 	prev, _ := utf8.DecodeLastRuneInString(s[:at])
 	chained := m.after.Len() > 0 && m.end == at || m.leads(o.end, o.r, p)
 	if chained || !natural(s, at, o.end, prev) {

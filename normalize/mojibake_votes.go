@@ -65,7 +65,7 @@ func (v *votes) weigh(s string, at int, prev rune, chained bool, o reading) int 
 	if worth == 0 {
 		return 0
 	}
-	plain := !chained && natural(s, at, o.end, prev)
+	plain := !chained && natural(s, at, o.end, prev) || stray(s, at, o, o.pages)
 	if !plain {
 		next := following(s, o)
 		plain = unicode.IsLetter(o.r) && clash(o.r, prev, next) || !chained && alone(o.r, prev, next)
