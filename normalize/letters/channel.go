@@ -55,9 +55,9 @@ func (d *document) estimate(l lexicon.Lang) {
 	if d.mode == marked {
 		return
 	}
-	words, evidence, selective, local := d.gather()
+	words, evidence, selective, local, once := d.gather()
 	kept, lost := d.totals()
-	d.channel.active = evidence >= minEvidence && evidence >= minRate*float64(words)*min(1, expected(l)/0.02) && lost >= minShare*kept ||
+	d.channel.active = evidence >= minEvidence && evidence >= minRate*float64(words)*min(1, expected(l)/0.02) && once >= minShare*kept ||
 		selective >= minEvidence && selective >= minSelective*float64(words) ||
 		local >= minLocal
 	if whole := expected(l) * d.size(); kept < bareText*whole && lost < foldedText*whole {

@@ -5,7 +5,7 @@
 //
 // A text is first glanced at (glance.go); nearly all go no further. What looks
 // damaged is cut into tokens (scan.go), the loss is estimated from the text as
-// a whole (channel.go), and each word is read as whatever the lexicon says it
+// a whole (channel.go), if it is in a language that is known (native.go), and each word is read as whatever the lexicon says it
 // may have been (weigh.go, compound.go, ending.go, surname.go, elision.go, abroad.go),
 // weighed by how frequent that is, what stands around it (also person.go, saying.go,
 // infinitive.go, participle.go) and what the loss takes; capital.go tells which first
@@ -129,6 +129,9 @@ const mostKept = 1 << 16
 func (d *document) lost(l lexicon.Lang, o Options) []Fix {
 	if d.tag == "en" && d.mode == dropped {
 		return d.names(o.Proofs)
+	}
+	if !d.native() {
+		return nil
 	}
 	d.estimate(l)
 	return d.decide()

@@ -90,6 +90,9 @@ func (s *scanner) scan(text string, from, to int) {
 		case r == '\n' || r == '\r':
 			closeChunk()
 			s.push(token{kind: bound, start: i, end: i + n})
+			if last := &s.tokens[len(s.tokens)-1]; r == '\n' {
+				last.start, last.end = i, i+n // the end of the line tells more than the sign before it
+			}
 			chunk = i + n
 		case r == '.' || r == '!' || r == '?' || r == ':' || r == ';' || r == '…':
 			if r == '.' && i+n < to && isASCIILetter(text[i+n]) && i > chunk && isASCIILetter(text[i-1]) && isLower(text[i+n]) {

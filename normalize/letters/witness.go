@@ -11,11 +11,16 @@ import (
 // that only a loss explains, the selective evidence those of them whose lost
 // letters stand nowhere in the text, or hardly; a repeated word adds little.
 // The local evidence counts words in paragraphs that lost all such letters.
-func (d *document) gather() (words int, evidence, selective, local float64) {
+//
+// Against letters that stand, forms of one stem count as one word: what a list of
+// cards calls "pikovou", "pikového" and "pikové" on every line is a word that the
+// lexicon lacks, not a loss. once counts the letters lost so.
+func (d *document) gather() (words int, evidence, selective, local, once float64) {
 	seen := map[uint64]int{}
 	distinct := map[uint64]bool{}
 	var here []uint64
 	missing := map[uint64][]rune{}
+	stems := map[uint64]int{}
 	from := 0
 	for i := 0; i <= len(d.tokens); i++ {
 		if i < len(d.tokens) && !(d.tokens[i].kind == bound && d.text[d.tokens[i].start] == '\n') {
@@ -31,6 +36,10 @@ func (d *document) gather() (words int, evidence, selective, local float64) {
 			if lost := d.witness(j, &p); len(lost) > 0 {
 				if seen[t.hash]++; seen[t.hash] == 1 {
 					missing[t.hash] = append([]rune(nil), lost...)
+				}
+				stem := lexicon.Hash(d.keys[t.key:min(t.keyTo, t.key+stemLetters)])
+				if stems[stem]++; stems[stem] <= mostOfStem {
+					once += float64(len(lost))
 				}
 				here = append(here, t.hash)
 			}
@@ -54,19 +63,33 @@ func (d *document) gather() (words int, evidence, selective, local float64) {
 			kept[r] += n
 		}
 	}
+	weight := func(n int) float64 { return min(2, 1+0.25*float64(n-1)) } // quarters: the order of summing does not matter
+	for _, n := range stems {
+		evidence += weight(n)
+	}
+	if len(stems) < leastStems && len(kept) > 0 {
+		evidence = 0
+	}
 	for hash, n := range seen {
-		weight := min(2, 1+0.25*float64(n-1)) // quarters: the order of summing does not matter
-		evidence += weight
 		gone := true
 		for _, r := range missing[hash] {
 			gone = gone && lost[r] > 3*kept[r]
 		}
 		if gone {
-			selective += weight
+			selective += weight(n)
 		}
 	}
-	return words, evidence, selective, float64(len(distinct))
+	return words, evidence, selective, float64(len(distinct)), once
 }
+
+// stemLetters is how many letters words must share to count as forms of one,
+// mostOfStem how often one counts, and leastStems how many there must be where
+// letters stand.
+const (
+	stemLetters = 5
+	mostOfStem  = 3
+	leastStems  = 3
+)
 
 // witness counts one token. Where only a loss explains the token it gives the
 // letters that must have been lost.
