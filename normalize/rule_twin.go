@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"copydesk/normalize/lexicon"
@@ -84,11 +85,30 @@ func (d *doc) impossible(word string, w words) string {
 	if len(damaged) < 4 || w[damaged] == 0 || d.foreign(damaged) {
 		return ""
 	}
-	if k := d.know(); !k.found || k.table.Lang.Tag() != "en" || anywhere(damaged) {
+	if k := d.know(); !k.found || k.table.Lang.Tag() != "en" || anywhere(damaged) || d.accented() {
 		return "" // other languages lose more than names: that is for the letters to weigh
 	}
 	return damaged
 }
+
+// accented says whether the document has so many small words with letters outside
+// ASCII that half of it must be in another language, which has endings of such
+// letters: a Finnish manual, half translated, has a Soikiosegmentti and two of
+// Soikiosegmenttiä.
+func (d *doc) accented() bool {
+	return bool(fact(d, func(d *doc) hasAccents {
+		const borrowed = 8 // café, naïve, façade
+		n := 0
+		for word := range d.words() {
+			if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) && nextHigh(word, 0) < len(word) {
+				n++
+			}
+		}
+		return n > borrowed
+	}))
+}
+
+type hasAccents bool
 
 // anywhere says whether any language has the word as it stands, and more often
 // than damage brings it about. English documents quote others: "Lisans" beside

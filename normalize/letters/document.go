@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"copydesk/normalize/lexicon"
@@ -138,9 +139,10 @@ func (d *document) lost(l lexicon.Lang, o Options) []Fix {
 }
 
 // findMarks looks for signs that stand where no sign can: U+FFFD anywhere, a
-// question mark between letters ("M?xico"), or one before a small letter
-// ("pi? bassi", "il risultato ? positivo"). Left alone: questions, also those
-// that French sets off with a space, and queries in addresses.
+// question mark between letters ("M?xico"), or, in Italian, which has such letters
+// at the ends of words only, one before a small letter ("pi? bassi", "il risultato
+// ? positivo"). Left alone: questions, also those that French sets off with a space
+// and those of chats, which go on in small letters, and queries in addresses.
 func (d *document) findMarks() {
 	replaced, even, pairs, inner, early, questions := 0, 0, 0, 0, 0, 0
 	for i := 0; i < len(d.text); {
@@ -149,7 +151,7 @@ func (d *document) findMarks() {
 			n := run(d.text[i:], "?")
 			questions++
 			switch next := d.text[i+n:]; {
-			case i > 0 && isASCIILetter(d.text[i-1]) && next != "" && isLower(next[0]) && !strings.Contains(chunk(d.text, i), "/"):
+			case i > 0 && isASCIILetter(d.text[i-1]) && next != "" && isLower(next[0]) && n <= mostMarks && wordly(chunk(d.text, i)):
 				inner++
 				if n%2 == 0 {
 					pairs++
@@ -179,7 +181,7 @@ func (d *document) findMarks() {
 			d.width = 2
 		}
 		d.marked = func(r rune) bool { return r == utf8.RuneError }
-	case inner >= 2, early >= 4 && early*2 >= questions:
+	case inner >= 2, d.tag == "it" && early >= 4 && early*2 >= questions:
 		d.mode, d.width, d.queries = marked, 1, true
 		if pairs*10 >= (inner+early)*9 {
 			d.width = 2
@@ -209,6 +211,18 @@ func chunk(s string, i int) string {
 		return s[from:]
 	}
 	return s[from : i+to]
+}
+
+// mostMarks is how many question marks in a row may stand for letters.
+const mostMarks = 4
+
+// wordly says whether a run without spaces is a word with marks, and what stands
+// around words; not an address, a pattern ("n?uucp|(ma?st)") or a name in a chat.
+func wordly(s string) bool {
+	s = strings.Trim(s, "\"'()[].,;:!?…“”„«»‘’‹›–—-")
+	return strings.IndexFunc(s, func(r rune) bool {
+		return !isLetter(r) && r != '?' && r != '-' && r != '\u00AD' && !isApostrophe(r) && r != utf8.RuneError && !unicode.IsMark(r)
+	}) < 0
 }
 
 // merge puts fixes of two kinds, each in order, in one order; where two

@@ -9,11 +9,12 @@ import (
 // A large first letter, set as an ornament, is often lost from the text or
 // parted from its word: "ussia has", "T he talks", or "T" on a line of its own
 // over "housands came". Only the first word of a line is looked at. Left alone: a letter that is a word of its own ("A man"),
-// a letter that names something ("T cells"), a word that may be one as it
-// stands ("he said").
+// a letter that names something ("T cells", "F eine Feldnummer"), keys to be
+// pressed ("Y ou I"), a word that may be one as it stands ("he said"), one that the text has again.
 
 // Limits, in frequency steps.
 const (
+	keysApart  = 20  // how much more frequent the rest may be as a word of its own: "F eine" names a field
 	joinedFreq = 125 // what a letter and a word must give together (10^-5)
 	openedFreq = 130 // what a lost first letter must give
 )
@@ -105,11 +106,17 @@ func (d *document) parted(start, end int) (Fix, bool) {
 		return Fix{}, false
 	}
 	whole := string(letter) + rest
-	if f := d.known(whole); f > joinedFreq || len(rest) < 2 && f > 90 {
+	f := d.known(whole)
+	if f > joinedFreq || len(rest) < 2 && f > 90 || f-d.known(rest) > keysApart || loneLetter(d.text[start+2+len(rest):end]) {
 		return Fix{}, false
 	}
 	return Fix{Start: start, End: start + 2 + len(rest), After: d.text[start:start+1] + rest, Rule: "drop-cap",
 		Confidence: 0.93, Evidence: "lexicon " + d.tag + ": " + whole}, true
+}
+
+// loneLetter says whether a letter by itself follows: "Y ou I" offers two keys.
+func loneLetter(rest string) bool {
+	return len(rest) > 1 && rest[0] == ' ' && isASCIILetter(rest[1]) && (len(rest) == 2 || !isASCIILetter(rest[2]) && rest[2] < 0x80)
 }
 
 // opened finds the one letter that makes a word of what opens a line.
@@ -129,8 +136,30 @@ func (d *document) opened(start int, word string) (Fix, bool) {
 	if best > openedFreq || second-best < 25 || d.table.Lookup(lexicon.Hash(word)).Found() {
 		return Fix{}, false
 	}
+	if rest := d.text[start+len(word)+1:]; rest == "" || !isASCIILetter(rest[0]) && rest[0] < 0x80 || d.recurs(word, start) {
+		return Fix{}, false
+	}
 	return Fix{Start: start, End: start + len(word), After: string(letter-0x20) + word, Rule: "drop-cap",
 		Confidence: 0.92, Evidence: "lexicon " + d.tag + ": " + string(letter) + word}, true
+}
+
+// recurs says whether the word stands elsewhere in the text, where no ornament can
+// have been: it is the name of a program ("uscan").
+func (d *document) recurs(word string, start int) bool {
+	const enough = 1 << 18 // bytes read, so that a long text costs no more than its length
+	text := d.text[:min(len(d.text), enough)]
+	for at := 0; ; {
+		n := strings.Index(text[at:], word)
+		if n < 0 {
+			return false
+		}
+		at += n
+		end := at + len(word)
+		if at != start && !(at > 0 && (isASCIILetter(text[at-1]) || text[at-1] >= 0x80)) && !(end < len(text) && (isASCIILetter(text[end]) || text[end] >= 0x80)) {
+			return true
+		}
+		at = end
+	}
 }
 
 // known is how frequent a word of ASCII letters is, or lexicon.None.

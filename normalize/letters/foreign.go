@@ -20,6 +20,7 @@ const (
 	surely    = 20  // the same of a name by itself: Müller is thrice as frequent as Möller
 	alone     = 60  // as good as no second reading
 	seldom    = 165 // rarer than this in its own language a name is no evidence
+	common    = 125 // so frequent abroad that it may be quoted: eléctrico
 	unheard   = 3   // a trigram of fewer English words is no spelling
 	unusual   = 100 // one of fewer is no usual one
 )
@@ -170,7 +171,7 @@ func (d *document) foreignName(t *token, key []byte, proofs int) name {
 		n.confidence, n.sure = 0.92, len(key) >= 6
 	case named && only && len(key) >= 7 && freq <= seldom:
 		n.confidence = 0.91
-	case rare && only && t.upper == 0 && len(key) >= 6:
+	case rare && only && t.upper == 0 && len(key) >= 6 && (proofs > 0 || w.Case == lexicon.Small && freq <= common):
 		n.confidence = 0.91
 	case proofs > 0 && len(key) >= 6 && (named && odd || rare && t.upper != 1):
 		n.confidence = 0.9

@@ -34,6 +34,9 @@ type name struct {
 // names goes through an English text.
 func (d *document) names(proofs int) []Fix {
 	phrases := d.phrases()
+	if d.showsCode() {
+		return phrases
+	}
 	proofs += len(phrases)
 	survived := d.survivors() > 0
 	rare := d.rare()
@@ -50,6 +53,11 @@ func (d *document) names(proofs int) []Fix {
 				continue
 			}
 			n := d.verdict(t, proofs, survived)
+			if n.confidence > 0 || n.likely {
+				if d.amongOthers(j) || t.upper == 0 && n.word.Case == lexicon.Capital {
+					n = name{}
+				}
+			}
 			seen[t.hash] = n
 			switch {
 			case known:
@@ -206,6 +214,49 @@ func (d *document) pairs(i, j int) bool {
 	}
 	c := d.text[a.end]
 	return c == '-' || c == ' ' && a.upper == 1 && b.upper == 1 && b.keyTo-b.key > 4 && a.keyTo-a.key > 4
+}
+
+// amongOthers says whether the sentence around a token, or the line where the
+// sentence has too few words, is mostly unknown to English: a sentence of Finnish
+// in a page that is half translated. Names do not count.
+func (d *document) amongOthers(j int) bool {
+	known, unknown := d.knownAround(j, false)
+	if known+unknown < 3 {
+		known, unknown = d.knownAround(j, true)
+	}
+	return unknown > 2 && unknown > known
+}
+
+// knownAround counts the words of small letters around a token that English knows,
+// and those that it does not, in the sentence or in the whole line.
+func (d *document) knownAround(j int, line bool) (known, unknown int) {
+	for _, step := range [2]int{-1, 1} {
+		for i, n := j+step, 0; i >= 0 && i < len(d.tokens) && n < 6; i += step {
+			t := &d.tokens[i]
+			if t.kind == bound && (!line || d.text[t.start] == '\n') {
+				break
+			}
+			if t.kind != word || t.upper > 0 || t.letters < 2 {
+				continue
+			}
+			n++
+			if t.foreign == 0 && d.table.Lookup(t.hash).Plain() < rarelyMet {
+				known++
+			} else {
+				unknown++
+			}
+		}
+	}
+	return known, unknown
+}
+
+// showsCode says whether several lines end as statements do, or call something.
+func (d *document) showsCode() bool {
+	n := 0
+	for _, sign := range [...]string{";\n", "{\n", "}\n", ");", "()"} {
+		n += strings.Count(d.text, sign)
+	}
+	return n >= 3
 }
 
 // halfOf weighs the other half of a double name ("Martnez-Beltrn", "Haute
