@@ -11,7 +11,7 @@ func (q *quoter) straight(at int, n *int) {
 	*n++
 	if *n%2 == 1 {
 		left, right := q.sides(at, 1)
-		q.tight = right && !left
+		q.tight, q.inside = right && !left, at+1
 		return
 	}
 	left, right := q.sides(at, 1)
@@ -26,7 +26,7 @@ func (q *quoter) straight(at int, n *int) {
 		return
 	}
 	from := q.start + len(strings.TrimRight(q.text[q.start:at], " "))
-	if from < at && q.text[from-1] != '"' {
+	if from < at && q.text[from-1] != '"' && !q.typed(from, at+1) {
 		q.field.report(from, at, "", 0.92, "a space before the closing mark")
 	}
 }
@@ -45,12 +45,12 @@ func (q *quoter) glued(at int) {
 
 // known says whether the word at the place is one by itself, and no ending:
 // the language hangs none on quoted names, or has the word. Short ones must be
-// common words anyhow.
+// common words anyhow; "s" makes plurals (»int«s).
 func (q *quoter) known(at int) bool {
 	_, end := nextWord(q.text, at)
 	word := q.text[at:end]
 	k := q.doc.know()
-	return !suffixing(k.lang) && utf8.RuneCountInString(word) > 3 || k.frequency(small(word)) < commonWord
+	return !suffixing(k.lang) && utf8.RuneCountInString(word) > 3 || word != "s" && k.frequency(small(word)) < commonWord
 }
 
 // suffixing says whether the language may hang endings on a quoted name.
@@ -69,7 +69,36 @@ func (q *quoter) paired() bool {
 		q.marks = strings.Count(q.text[q.start:q.end], `"`)
 		q.code.around(q.text, q.start)
 	}
-	return q.marks%2 == 0 && !q.code.code && !q.doc.code()
+	return q.marks%2 == 0 && !q.code.code && !called(q.text[q.start:q.end]) && !q.doc.code()
+}
+
+// called says whether a straight mark follows an equals sign, or a bracket that a
+// name opens: PS1="next? ", CONCAT("Hello ";A1), whose spaces are data.
+func called(line string) bool {
+	for at := 1; at < len(line); at++ {
+		n := strings.IndexByte(line[at:], '"')
+		if n < 0 {
+			return false
+		}
+		at += n
+		if c := line[at-1]; c == '=' || c == '(' && at > 1 && byteClass[line[at-2]] == byteLetter {
+			return true
+		}
+	}
+	return false
+}
+
+// typed says whether the quotation that ends at the place is to be typed as it is,
+// with the space at its end: the space stands behind a colon or a number's
+// abbreviation ("re: ", "quote No. "), or the text goes on to repeat the word.
+func (q *quoter) typed(from, end int) bool {
+	words := q.text[q.inside:from]
+	switch last := words[strings.LastIndexByte(words, ' ')+1:]; last {
+	case "no.", "nr.", "num.", "nº", "n.º", "No.", "Nr.", "Nº", "č.", "№":
+		return true
+	default:
+		return last == words && (strings.HasSuffix(last, ":") || strings.HasPrefix(q.text[end:], " ("+last))
+	}
 }
 
 // tex reads “word” typed as “word” in the manner of TeX, and gives where to go on.

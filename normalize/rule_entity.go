@@ -12,7 +12,7 @@ import (
 // often they were escaped: &eacute; &#8217; &amp;amp;nbsp; also without their
 // semicolon where no word or parameter can be meant. Left alone: AT&T, R&B,
 // parameters of addresses (a=1&copy=2), source text with tags, and a reference that
-// stands by itself between quotation marks or in a list of them: the text speaks of it.
+// stands by itself between quotation marks, on a line or in a list of them: the text speaks of it.
 var ruleEntity = &rule{name: "entity", cue: cueEntity, find: findEntities, escapes: true}
 
 func findEntities(d *doc) {
@@ -37,7 +37,7 @@ func findEntities(d *doc) {
 			if at >= list {
 				list = listed(f.text, at)
 			}
-			if source && strings.Contains(`<>&"`, plain) || at < list || f.mentions(at, end) {
+			if source && strings.Contains(`<>&"`, plain) || at < list || f.mentions(at, end) || f.fillsLine(at, end) && strings.Contains(`<>&"'`, plain) {
 				sure = min(sure, 0.6)
 			}
 			f.report(at, end, plain, sure, "a character reference")
@@ -50,7 +50,14 @@ func findEntities(d *doc) {
 func (f *field) mentions(start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(f.text[:start])
 	after, _ := utf8.DecodeRuneInString(f.text[end:])
-	return (isQuoteMark(before) || before == '`') && (isQuoteMark(after) || after == '`')
+	return (isQuoteMark(before) || before == '`' || strings.HasSuffix(f.text[:start], "&quot;")) &&
+		(isQuoteMark(after) || after == '`' || strings.HasPrefix(f.text[end:], "&quot;"))
+}
+
+// fillsLine says whether text[start:end] is all of one of several lines: a cell of a
+// table that speaks of references ("&lt;" over "<").
+func (f *field) fillsLine(start, end int) bool {
+	return (start == 0 || f.text[start-1] == '\n') && (end == len(f.text) || f.text[end] == '\n' || f.text[end] == '\r') && (start > 0 || end < len(f.text))
 }
 
 // reference reads the reference that begins at the & at the place: its end,

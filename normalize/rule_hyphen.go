@@ -95,10 +95,17 @@ func (k *knowledge) hyphenates(first, second, whole string) bool {
 func (s *spacer) tornWord(at, next int, first, second string) {
 	k := s.doc.know()
 	whole := small(first + second)
+	if k.found && k.frequency(small(second))+ownHyphen < k.frequency(whole) && k.doc[whole] == 0 {
+		return // północno- zachodniej: the hyphen is the word's own
+	}
 	if k.isWord(whole) && k.doc[first] < 2 && (!k.found || k.frequency(small(first)) > commonWord || k.frequency(whole) < commonWord && k.frequency(small(second)) > commonWord) {
 		s.field.report(at, next, "", 0.93, "a word parted at the end of a line")
 	}
 }
+
+// ownHyphen is how much more frequent, in steps of the lexicon, the second part is
+// than the whole where the hyphen may be the word's own.
+const ownHyphen = 40
 
 // compounding says whether the language writes compounds as one word, so that
 // two words side by side are more likely one than hyphenated.

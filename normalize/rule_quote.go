@@ -139,7 +139,7 @@ func (q *quoter) mark(at, n int, r rune, p pair) {
 			q.strayed(at)
 		}
 	case r == p.opens && r != p.closes:
-		q.reopened(at, n, left, right)
+		q.reopened(at, n, r, left, right)
 	case r == p.closes:
 		q.closed(at, n, left, right)
 	}
@@ -157,9 +157,12 @@ func (q *quoter) sides(at, n int) (left, right bool) {
 
 // reopened judges an opening mark inside an open quotation. With a word before
 // it, it closes.
-func (q *quoter) reopened(at, n int, left, right bool) {
+func (q *quoter) reopened(at, n int, r rune, left, right bool) {
 	after, _ := utf8.DecodeRuneInString(q.text[at+n : q.end])
 	mark := string(q.pair.closes)
+	if before, _ := utf8.DecodeLastRuneInString(q.text[q.start:at]); before == r {
+		return // ««twice»»
+	}
 	if !left {
 		// Another quotation, for the last one was not closed in this line; or, where
 		// spaces stand inside the marks, « mot «, dit-il.
@@ -202,7 +205,7 @@ func (q *quoter) closed(at, n int, left, right bool) {
 		// French sets a space there, whatever stands at the other end.
 	case unicode.IsSpace(before) && q.tight && (!right || unicode.IsPunct(after) && !isQuoteMark(after)):
 		from := q.start + len(strings.TrimRightFunc(t[q.start:at], unicode.IsSpace))
-		if word, _ := utf8.DecodeLastRuneInString(t[q.start:from]); from > q.start && word != q.pair.opens {
+		if word, _ := utf8.DecodeLastRuneInString(t[q.start:from]); from > q.start && word != q.pair.opens && !strings.Contains(t[from:at], "\t") && !q.typed(from, at+n) {
 			q.field.report(from, at, "", 0.95, "a space before the closing mark")
 		}
 	}
