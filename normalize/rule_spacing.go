@@ -111,6 +111,9 @@ func (s *spacer) columns(at int) bool {
 // sign that follows it.
 func (s *spacer) beforeSign(at, end int) bool {
 	t := s.text
+	if end-at > 4 {
+		return false // set in columns
+	}
 	switch t[end] {
 	case '.', ',':
 	case '!', '?', ';':
@@ -134,6 +137,9 @@ func (s *spacer) beforeSign(at, end int) bool {
 	}
 	if t[end] != ',' && t[end] != ';' && !s.startsSentence(end+1) {
 		return false // COPY . /app, "type ! to go on"
+	}
+	if s.spokenOf(at, end) {
+		return false
 	}
 	prev, _ := utf8.DecodeLastRuneInString(t[:at])
 	if t[end] == '.' && unicode.IsPunct(prev) && !strings.ContainsRune(")”’»\"%]", prev) {
@@ -168,7 +174,8 @@ type signsApart bool
 // startsSentence says whether what follows the sign before t[at] may begin a
 // sentence: the line ends, or anything but a small letter or a path stands there.
 func (s *spacer) startsSentence(at int) bool {
-	rest := strings.TrimLeft(s.text[at:min(len(s.text), at+8)], " ")
+	rest := strings.TrimLeft(s.text[at:min(len(s.text), at+12)], " ")
+	rest = strings.TrimLeft(rest, "([„“«\"")
 	r, _ := utf8.DecodeRuneInString(rest)
 	return rest == "" || !unicode.IsLower(r) && !strings.ContainsRune("/&|=<>-+*~$", r)
 }

@@ -62,7 +62,7 @@ func (s *spacer) part(at, split, next int) {
 	sure := 0.0
 	if unicode.IsDigit(last) {
 		number := strings.TrimRight(before, "0123456789")
-		if len(before)-len(number) > 1 && (number == "" || byteClass[number[len(number)-1]] == byteSpace) && s.begins("a", second, nextEnd) {
+		if len(before)-len(number) > 1 && (number == "" || byteClass[number[len(number)-1]] == byteSpace) && s.begins("a", second, nextEnd) && (nextEnd >= len(t) || !joinsName(t, nextEnd)) {
 			sure = 0.93 // a year, mostly; not sha256.Sum
 		}
 	} else {
@@ -97,7 +97,7 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 	if last, _ := utf8.DecodeLastRuneInString(first); !unicode.IsLower(last) && !caseless(last) {
 		return 0 // an acronym: U.S.Army
 	}
-	if _, ending := endings[small(second)]; ending {
+	if _, ending := endings[small(latinPart(second))]; ending {
 		return 0
 	}
 	if k := s.doc.know(); k.found && humped(second) && k.doc[second] < 2 {
@@ -132,6 +132,15 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 		return 0.91
 	}
 	return 0.6
+}
+
+// latinPart gives the ASCII letters that a word begins with, where a script without
+// spaces follows them ("i-Connect.Net로"), else the word.
+func latinPart(word string) string {
+	if i := nextHigh(word, 0); i > 0 && i < len(word) && caseless(firstRune(word[i:])) {
+		return word[:i]
+	}
+	return word
 }
 
 // dotted counts the names with a dot in them that the document may have: words
@@ -230,7 +239,7 @@ func joinsName(t string, at int) bool {
 	case '(', '_', '/', '@', '=', '\\':
 		return true
 	case '.', ':':
-		return at+1 < len(t) && byteClass[t[at+1]] == byteLetter
+		return at+1 < len(t) && (byteClass[t[at+1]] == byteLetter || t[at] == '.' && t[at+1] >= '0' && t[at+1] <= '9') // 19.Jan.09
 	case ')':
 		return true
 	}
@@ -266,10 +275,47 @@ func (s *spacer) list(at int) {
 	if !k.isWord(small(t[start:at])) || k.doc[t[at+1:end]] < 2 && k.frequency(small(t[at+1:end])) >= commonWord {
 		return
 	}
+	if s.listed(start, end) {
+		return
+	}
 	s.line.around(t, at)
-	if !s.line.code {
+	if !s.line.code && !setTight(t[s.line.start:s.line.end]) {
 		s.field.report(at+1, at+1, " ", 0.92, "no space after a comma")
 	}
+}
+
+// listed says whether the pair of words t[start:end] with a comma between them is a
+// value of its own: in brackets or marks of quotation "(modifier,keycode)", behind
+// an option "--debug abnormal,chat", or all of a line.
+func (s *spacer) listed(start, end int) bool {
+	t := s.text
+	from := strings.LastIndexByte(t[:start], '\n') + 1
+	before := strings.TrimRight(t[from:start], " \u00A0")
+	if before == "" {
+		return end == len(t) || t[end] == '\n' || t[end] == '\r'
+	}
+	opened := before != t[from:start] && strings.HasSuffix(before, "«") || before == t[from:start] && isQuoteMarkBefore(t, start) && t[start-1] != '-'
+	if next := firstRune(strings.TrimLeft(t[end:], " \u00A0")); opened && (isQuoteMark(next) || next == ')') {
+		return true
+	}
+	option := before[strings.LastIndexByte(before, ' ')+1:]
+	return len(option) > 1 && option[0] == '-' && byteClass[option[len(option)-1]] == byteLetter
+}
+
+// setTight says whether the line is a list that is set without spaces, of single
+// words for the most part: names that a game draws from (Ada,Ben Ali,Cora,Dan).
+func setTight(line string) bool {
+	items := strings.Split(line, ",")
+	tight, single := 0, 0
+	for i, item := range items {
+		if i > 0 && item != "" && byteClass[item[0]] != byteSpace {
+			tight++
+		}
+		if item = strings.TrimSpace(item); item != "" && !strings.Contains(item, " ") {
+			single++
+		}
+	}
+	return tight > 3 && 2*tight >= len(items)-1 && 3*single >= 2*len(items)
 }
 
 func isQuoteMarkBefore(t string, at int) bool {
