@@ -60,6 +60,9 @@ func newDoc(d Document, opts Options) *doc {
 	w.evidence = append(slices.Clip(d.Evidence), opts.Evidence...)
 	w.skip = slices.Sorted(slices.Values(opts.Words))
 	for i, f := range d.Fields {
+		if f.Kind == Prose && isSource(f.Text) {
+			f.Kind = Verbatim
+		}
 		w.fields[i] = field{kind: f.Kind, text: f.Text}
 	}
 	return w
