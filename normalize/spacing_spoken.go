@@ -31,7 +31,8 @@ func (s *spacer) spokenOf(at, end int) bool {
 		rest = rest[:n]
 	}
 	if words := strings.Fields(rest); len(words) > 1 {
-		return unicode.IsLower(firstRune(words[0])) && strings.Trim(words[1], "=;:.,<>{}[]()|&*/+") == ""
+		signs := strings.Trim(words[1], "=:.,<>{}[]()|&*/+") == "" && strings.ContainsAny(words[1], "=:<>{}[]()|&*/+")
+		return signs && unicode.IsLower(firstRune(words[0]))
 	}
 	return false
 }
