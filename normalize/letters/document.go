@@ -107,6 +107,7 @@ func Find(text string, o Options) []Fix {
 		}
 	}()
 	d.scan(text, 0, len(text))
+	d.setSigns(l)
 	if d.mode == dropped && d.tag != "en" {
 		if out, ok := d.spaced(); ok {
 			return out
