@@ -197,6 +197,7 @@ func (q *quoter) closed(at, n int, left, right bool) {
 	case left && right && isCased(before) && isCased(after) && !q.known(at+n):
 		// a suffix, as Turkish and Finnish hang on names: “Büro”nun
 	case after == '“' && q.pair.opens == '„': // closed twice
+	case after == '(' && suffixing(q.doc.language()): // an ending in two forms: “파일”(으)로
 	case left && right && startsWord(after) && (isCased(before) || before < utf8.RuneSelf && unicode.IsPunct(before)):
 		q.field.report(at+n, at+n, " ", 0.93, "no space after the closing mark")
 	case unicode.IsSpace(before) && !q.tight && q.pair.opens == '«' && isCased(after):

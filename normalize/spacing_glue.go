@@ -121,6 +121,9 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 	if namespace(first) && fact(s.doc, findDotted)[first] > 1 {
 		return 0 // ScriptForge.Dialog, ScriptForge.Menu
 	}
+	if s.doc.holds(small(first) + "_" + small(second)) {
+		return 0 // Totem.Object, which is totem_object in programs
+	}
 	k := s.doc.know()
 	if k.doc[small(second)] > 0 || k.frequency(small(second)) < commonWord {
 		return 0.95
@@ -132,6 +135,16 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 		return 0.91
 	}
 	return 0.6
+}
+
+// holds says whether a field has the text.
+func (d *doc) holds(text string) bool {
+	for i := range d.fields {
+		if strings.Contains(d.fields[i].text, text) {
+			return true
+		}
+	}
+	return false
 }
 
 // latinPart gives the ASCII letters that a word begins with, where a script without
