@@ -197,7 +197,9 @@ func (q *quoter) closed(at, n int, left, right bool) {
 	case left && right && isCased(before) && isCased(after) && !q.known(at+n):
 		// a suffix, as Turkish and Finnish hang on names: “Büro”nun
 	case after == '“' && q.pair.opens == '„': // closed twice
-	case after == '(' && suffixing(q.doc.language()): // an ending in two forms: “파일”(으)로
+	case after == '(' && (suffixing(q.doc.language()) || at+n+2 < q.end && t[at+n+1] >= '1' && t[at+n+1] <= '9' && t[at+n+2] == ')'):
+		// an ending in two forms: “파일”(으)로; the section of a manual: “shred”(1)
+	case right && startsPlural(t[at+n:q.end]): // «!»s
 	case left && right && startsWord(after) && (isCased(before) || before < utf8.RuneSelf && unicode.IsPunct(before)):
 		q.field.report(at+n, at+n, " ", 0.93, "no space after the closing mark")
 	case unicode.IsSpace(before) && !q.tight && q.pair.opens == '«' && isCased(after):
@@ -210,6 +212,11 @@ func (q *quoter) closed(at, n int, left, right bool) {
 			q.field.report(from, at, "", 0.95, "a space before the closing mark")
 		}
 	}
+}
+
+// startsPlural says whether an s by itself follows, which makes plurals.
+func startsPlural(rest string) bool {
+	return rest[0] == 's' && (len(rest) == 1 || letterAt(rest, 1) == 0)
 }
 
 // loose takes a space from behind the mark that opened a quotation whose closing
