@@ -157,7 +157,7 @@ func (d *document) unlisted(j int, p *paragraph, out []Fix) []Fix {
 // needed is how likely, by our own reckoning, a reading must be before it
 // counts as 0.9: where a language's frequencies and contexts are poor the
 // reckoning is too bold.
-var needed = map[string]float64{"de": 0.65, "es": 0.62, "fr": 0.8, "pl": 0.76, "cs": 0.86, "tr": 0.86}
+var needed = map[string]float64{"de": 0.65, "es": 0.62, "fr": 0.76, "pl": 0.8, "cs": 0.86, "tr": 0.86}
 
 // trust turns what we reckon into the confidence that is reported.
 func (d *document) trust(p float64) float64 {

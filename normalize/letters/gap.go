@@ -32,6 +32,7 @@ func (d *document) gap(j int, p *paragraph, out []Fix) []Fix {
 	}
 	g := d.table.Lookup(lexicon.Hash(""))
 	ctx := d.context(j)
+	scene := d.table.Scene(&ctx)
 	d.words = g.Words(d.words[:0])
 	d.forms = d.forms[:0]
 	best, total, top := -1, 0.0, math.Inf(-1)
@@ -41,7 +42,7 @@ func (d *document) gap(j int, p *paragraph, out []Fix) []Fix {
 		w := &d.words[i]
 		from := len(d.forms)
 		d.forms = w.Append(d.forms, nil)
-		s := -float64(w.Freq)*step + d.table.Weigh(&ctx, d.forms[from:])
+		s := -float64(w.Freq)*step + scene.Weigh(d.forms[from:])
 		for k := 0; k < w.N; k++ {
 			s += d.cost(p, w.Inserts[k].Letter).lost
 		}
@@ -56,7 +57,7 @@ func (d *document) gap(j int, p *paragraph, out []Fix) []Fix {
 	for _, s := range scores {
 		total += math.Exp(s - top)
 	}
-	total += math.Exp(d.blank()*math.Ln10 + d.table.Weigh(&ctx, nil) - top)
+	total += math.Exp(d.blank()*math.Ln10 + scene.Weigh(nil) - top)
 	confidence := 1 / total
 	t := &d.tokens[j]
 	w := &d.words[best]

@@ -18,7 +18,7 @@ var sayings = map[string][]struct {
 	end    string
 	weight float64
 }{
-	"es": {{"ó", 5}},
+	"es": {{"ó", 6}},
 	"fr": {{"ée", -3}, {"ées", -3}, {"ça", -3}},
 	"it": {{"ò", 2}},
 	"pl": {{"ć", -6}},

@@ -45,13 +45,14 @@ func (d *document) weigh(j int, g lexicon.Group, p *paragraph) (best *reading, s
 	stands = d.unknown(t, len(key))
 	if near > 1 || near == 1 && plain > top-farBehind {
 		ctx, faith := d.context(j), d.faith()
+		scene := d.table.Scene(&ctx)
 		for i := range d.readings {
 			if r := &d.readings[i]; r.score > top-farBehind {
-				r.score += said(d.table.Weigh(&ctx, d.forms[r.from:r.to]) * faith)
+				r.score += said(scene.Weigh(d.forms[r.from:r.to]) * faith)
 			}
 		}
 		if plain > top-farBehind {
-			plain += said(d.table.Weigh(&ctx, key) * faith)
+			plain += said(scene.Weigh(key) * faith)
 		}
 	}
 	stands, second = max(stands, plain), math.Inf(-1)

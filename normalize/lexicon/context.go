@@ -1,13 +1,12 @@
 package lexicon
 
+import "unicode/utf8"
+
 // What the neighbours of a word tell about it. The neighbours are known by
 // their keys, which no loss of letters changes, so each word is judged by
 // itself. A weight stands for a trait of the candidate together with a trait
-// of its surroundings; the weights of a language are hashed into one table of
-// signed bytes, in steps of WeightStep (natural logarithm).
-
-// WeightStep is what one step of a weight adds to the logarithm of the odds.
-const WeightStep = 1.0 / 24
+// of its surroundings; the weights of a language are hashed into one table.
+// Beside it many languages have vectors (vectors.go).
 
 // Marks that stand in a context where no word does.
 const (
@@ -58,15 +57,18 @@ func FormOf(form []byte) uint32 {
 // A Context is what stands around a word: the two before it and the two after.
 type Context struct{ P2, P1, N1, N2 Neighbour }
 
-// Features is how many weights one candidate in one context has.
+// Features is how many single weights one candidate in one context has.
 const Features = 30
 
 // Trait is what a candidate brings to its context.
-type Trait struct{ word, end1, end2, end3 uint32 }
+type Trait struct {
+	word, end1, end2, end3 uint32
+	told                   bool
+}
 
 // TraitOf gives the traits of a candidate, written in small letters.
 func TraitOf(form []byte) Trait {
-	t := Trait{word: uint32(Hash(form) >> 32)}
+	t := Trait{word: uint32(Hash(form) >> 32), told: hasASCII(form)}
 	i := len(form)
 	for n := 1; n <= 3 && i > 0; n++ {
 		i--
@@ -126,16 +128,11 @@ func (c *Context) Slots(t Trait, dst *[Features]uint32) {
 	dst[29] = pair(t.end3, c.P1.Form*31+c.N1.Form, 30)
 }
 
-// Weigh is what the context adds to the logarithm of a candidate's odds.
-func (t *Table) Weigh(c *Context, form []byte) float64 {
-	if t.weights == "" {
-		return 0
+func hasASCII(form []byte) bool {
+	for _, c := range form {
+		if c < utf8.RuneSelf {
+			return true
+		}
 	}
-	var slots [Features]uint32
-	c.Slots(TraitOf(form), &slots)
-	sum := 0
-	for _, s := range slots {
-		sum += int(int8(t.weights[s&t.wmask]))
-	}
-	return float64(sum) * WeightStep
+	return false
 }

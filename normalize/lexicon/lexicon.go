@@ -19,8 +19,13 @@ var data string
 //	16  offset of the table of frequent keys, then its bits
 //	24  offset of the trigrams
 //	32  one record a language
+//
+// A record holds the tag in eight bytes, and four bytes each for: bits of the
+// directory, offsets of directory and entries, size of the entries, offset and
+// number of the single weights, offset and number of the shares of letters, and
+// number (of one table) and offset of the vectors.
 const (
-	magic      = "cdlex\x00\x00\x01"
+	magic      = "cdlex\x00\x00\x02"
 	recordSize = 64
 	headerSize = 32
 )
@@ -90,7 +95,11 @@ func (l Lang) Table() Table {
 		letters: data[le32(data, 12):],
 	}
 	if n := off(5); n > 0 {
-		t.weights, t.wmask = data[off(4):off(4)+n], uint32(n-1)
+		t.weights, t.wmask = data[off(4):off(4)+n/2], uint32(n-1)
+	}
+	if n := off(8); n > 0 {
+		size := n * Dims / 2
+		t.around, t.own, t.vmask = data[off(9):off(9)+size], data[off(9)+size:off(9)+2*size], uint32(n-1)
 	}
 	return t
 }

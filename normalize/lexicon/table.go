@@ -122,8 +122,11 @@ type Table struct {
 	dir     string // 3 bytes a bucket, one more at the end and two for reading eight at a time
 	entries string // fp lo, fp hi, length, payload
 	letters string
-	weights string
+	weights string // single weights, two a byte
 	wmask   uint32
+	around  string // vectors of surroundings
+	own     string // vectors of candidates, as many
+	vmask   uint32
 }
 
 // Lookup finds the group of a key by the key's hash. One unknown key in some

@@ -90,7 +90,7 @@ func build(dir, out string, size, most int) error {
 	wait.Wait()
 	for i, w := range lists {
 		before := len(p.body)
-		p.language(w, jobs[i].words, jobs[i].weights)
+		p.language(w, jobs[i].words, jobs[i].learned)
 		fmt.Printf("%s: %d of %d words; %s%d KB\n", w.tag, len(jobs[i].words), len(w.freq), jobs[i].report, (len(p.body)-before)>>10)
 	}
 	for _, tag := range others {
@@ -109,7 +109,7 @@ const perError = 10
 // job is what is done for one language beside the others.
 type job struct {
 	words   []string
-	weights []int8
+	learned learned
 	report  string
 }
 
@@ -129,7 +129,7 @@ func (j *job) learn(w *wordlist, text *corpus, most int) {
 	for 1<<bits < 2*len(t.pairs) {
 		bits++
 	}
-	j.weights = t.learn(bits, 3)
+	j.learned = t.learn(bits, t.vectorBits(), 3)
 	j.report = t.note
 }
 

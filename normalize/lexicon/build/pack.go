@@ -51,7 +51,7 @@ func (p *packer) letter(r rune) byte {
 	return byte(i)
 }
 
-func (p *packer) language(w *wordlist, words []string, weights []int8) {
+func (p *packer) language(w *wordlist, words []string, l learned) {
 	groups := map[string][]string{}
 	for _, s := range words {
 		key := keyOf(s)
@@ -82,8 +82,9 @@ func (p *packer) language(w *wordlist, words []string, weights []int8) {
 	shares, n := p.shares(w, words)
 	rec := make([]byte, 8, recordSize)
 	copy(rec, w.tag)
-	dirAt, bodyAt, weightAt := p.put(dir), p.put(body), p.put(asBytes(weights))
-	for _, x := range []int{logBuckets, dirAt, bodyAt, len(body), weightAt, len(weights), p.put(shares), n} {
+	dirAt, bodyAt, weightAt := p.put(dir), p.put(body), p.put(lexicon.PackWeights(l.weights))
+	vectorsAt, vectors := p.put(lexicon.PackWeights(l.vectors)), len(l.vectors)/(2*lexicon.Dims)
+	for _, x := range []int{logBuckets, dirAt, bodyAt, len(body), weightAt, len(l.weights), p.put(shares), n, vectors, vectorsAt} {
 		rec = binary.LittleEndian.AppendUint32(rec, uint32(x))
 	}
 	p.records = append(p.records, rec[:recordSize])
@@ -225,7 +226,7 @@ func (p *packer) bytes(frequentAt, frequentBits, trigramsAt int) []byte {
 		letters = binary.LittleEndian.AppendUint16(letters, uint16(r))
 	}
 	lettersAt := p.put(letters)
-	out := []byte("cdlex\x00\x00\x01")
+	out := []byte("cdlex\x00\x00\x02")
 	for _, x := range []int{len(p.records), lettersAt, frequentAt, frequentBits, trigramsAt, 0} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(x))
 	}
@@ -236,11 +237,3 @@ func (p *packer) bytes(frequentAt, frequentBits, trigramsAt int) []byte {
 }
 
 func append24(b []byte, x int) []byte { return append(b, byte(x), byte(x>>8), byte(x>>16)) }
-
-func asBytes(w []int8) []byte {
-	out := make([]byte, len(w))
-	for i, x := range w {
-		out[i] = byte(x)
-	}
-	return out
-}

@@ -118,9 +118,14 @@ func (t *trainer) wrong() int {
 	return n
 }
 
-// learn gives the weights in steps of lexicon.WeightStep.
-func (t *trainer) learn(bits, rounds int) []int8 {
-	m := newModel(t, bits)
+// learned is what is kept of a model, in the four bits of lexicon.Quantize.
+type learned struct {
+	weights []byte
+	vectors []byte // those of surroundings, then those of candidates
+}
+
+func (t *trainer) learn(bits, vectorBits, rounds int) learned {
+	m := newModel(t, bits, vectorBits)
 	all := slices.Concat(t.examples, t.blanks)
 	for range rounds {
 		for i := range t.pairs {
@@ -146,21 +151,30 @@ type model struct {
 	weight []float32
 	sum    []float32 // of squared steps
 	bias   []bias
+	vector *vectors // nil where a language has none
 	slots  [256][lexicon.Features]uint32
 	score  [256]float64
 }
 
 type bias struct{ value, sum float32 }
 
-func newModel(t *trainer, bits int) *model {
-	return &model{t: t, mask: 1<<bits - 1, weight: make([]float32, 1<<bits), sum: make([]float32, 1<<bits), bias: make([]bias, t.choices)}
+func newModel(t *trainer, bits, vectorBits int) *model {
+	m := &model{t: t, mask: 1<<bits - 1, weight: make([]float32, 1<<bits), sum: make([]float32, 1<<bits), bias: make([]bias, t.choices)}
+	if vectorBits > 0 {
+		m.vector = newVectors(vectorBits)
+	}
+	return m
 }
 
 // judge gives the probabilities of the choices of a group in a context, by
-// some of the features.
+// some of the features; all of them are joined by the vectors.
 func (m *model) judge(c *lexicon.Context, group int32, features []int, biased bool) []float64 {
 	g := m.t.groups[group]
 	top := math.Inf(-1)
+	whole := m.vector != nil && len(features) == len(allFeatures)
+	if whole {
+		m.vector.see(c)
+	}
 	for i := range g {
 		c.Slots(g[i].trait, &m.slots[i])
 		s := g[i].prior
@@ -169,6 +183,9 @@ func (m *model) judge(c *lexicon.Context, group int32, features []int, biased bo
 		}
 		for _, f := range features {
 			s += float64(m.weight[m.slots[i][f]&m.mask])
+		}
+		if whole && g[i].trait.Told() {
+			s += m.vector.product(g[i].trait)
 		}
 		m.score[i] = s
 		top = max(top, s)
@@ -187,6 +204,7 @@ func (m *model) judge(c *lexicon.Context, group int32, features []int, biased bo
 // step learns from a word of running text.
 func (m *model) step(e *example) {
 	g := m.t.groups[e.group]
+	moved := false
 	for i, p := range m.judge(&e.context, e.group, allFeatures, true) {
 		d := -p
 		if i == int(e.right) {
@@ -199,6 +217,13 @@ func (m *model) step(e *example) {
 		b.sum += float32(d * d)
 		b.value += float32(0.3 * d / math.Sqrt(1+float64(b.sum)))
 		m.adjust(i, allFeatures, float32(d))
+		if m.vector != nil && g[i].trait.Told() {
+			m.vector.pull(g[i].trait, float32(d))
+			moved = true
+		}
+	}
+	if moved {
+		m.vector.adjust()
 	}
 }
 
@@ -229,15 +254,18 @@ func (m *model) adjust(choice int, features []int, d float32) {
 // caution is how far what handbooks teach holds for the press.
 const caution = 0.8
 
-func (m *model) quantize() (out []int8, used int) {
-	out = make([]int8, len(m.weight))
+// quantize gives what is kept, and rounds the model to it.
+func (m *model) quantize() (out learned, used int) {
+	out.weights = make([]byte, len(m.weight))
 	for i, x := range m.weight {
-		q := math.Round(float64(x) * caution / lexicon.WeightStep)
-		out[i] = int8(max(-127, min(127, q)))
-		if out[i] != 0 {
+		b := lexicon.Quantize(float64(x) * caution / lexicon.WeightStep)
+		if out.weights[i] = b; b != 0 {
 			used++
 		}
-		m.weight[i] = float32(out[i]) * lexicon.WeightStep
+		m.weight[i] = float32(lexicon.Steps(b)) * lexicon.WeightStep
+	}
+	if m.vector != nil {
+		out.vectors = m.vector.quantize()
 	}
 	return out, used
 }
