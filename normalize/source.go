@@ -2,10 +2,10 @@ package normalize
 
 import "strings"
 
-// Limits of how much of a text is read to tell whether it is source.
 const (
-	sourceBytes = 64 << 10
-	sourceLines = 8 // of fewer lines only the signs tell
+	sourceBytes = 64 << 10 // of a text are read to tell whether it is source
+	sourceLines = 8        // of fewer lines only the signs tell
+	sourceRead  = 100      // lines that are looked at one by one
 )
 
 // isSource says whether a text as a whole is the source of a program, a style sheet or
@@ -16,23 +16,35 @@ func isSource(t string) bool {
 	if len(t) > sourceBytes {
 		t = t[:sourceBytes]
 	}
-	if strings.IndexAny(t, "{};=()") < 0 {
-		return false
+	if n := strings.Count(t, "{") + strings.Count(t, "}") + strings.Count(t, ";"); n > 3 && 66*n > len(t) { // half of it may be indents
+		signs, solid := 0, 0
+		for line := range strings.Lines(t) {
+			line = strings.TrimSpace(line)
+			signs += braces(line)
+			solid += len(line)
+		}
+		if signs > 3 && 33*signs > solid {
+			return true
+		}
 	}
-	lines, code, signs, solid := 0, 0, 0, 0
+	return strings.ContainsAny(t, "{};=()") && written(t)
+}
+
+// written says whether the lines of a text are written as code is.
+func written(t string) bool {
+	lines, code := 0, 0
 	for line := range strings.Lines(t) {
-		line = strings.TrimSpace(line)
-		if line == "" {
+		if line = strings.TrimSpace(line); line == "" {
 			continue
 		}
-		lines++
 		if codeLine(line) {
 			code++
 		}
-		signs += braces(line)
-		solid += len(line)
+		if lines++; lines == sourceRead {
+			break
+		}
 	}
-	return signs > 3 && 33*signs > solid || lines >= sourceLines && 5*code >= 3*lines
+	return lines >= sourceLines && 5*code >= 3*lines
 }
 
 // braces counts the braces and semicolons of a line. One that ends a character

@@ -11,6 +11,9 @@ import (
 	"copydesk/extract/vocab"
 )
 
+// mostBeside is how many blocks a small container holds.
+const mostBeside = 12
+
 // beside finds a block that shares a small container with one picture. The
 // container is looked for first: most blocks have none.
 func (f *captionFinder) beside(b *block.Block) (candidate, bool) {
@@ -37,15 +40,16 @@ func (f *captionFinder) beside(b *block.Block) (candidate, bool) {
 	if len(pics) == 0 || len(pics) > 2 {
 		return candidate{}, false
 	}
-	if f.surelyText(b) && !f.nodes[at].Class.Has(classCaption|classCredit) {
+	from, to := f.blockFrom(at), f.blockFrom(f.nodes[at].End)
+	if to-from > mostBeside {
 		return candidate{}, false
 	}
-	from, to := f.blockFrom(at), f.blockFrom(f.nodes[at].End)
+	text := func() bool { return f.surelyText(b) && !f.nodes[at].Class.Has(classCaption|classCredit) }
 	if c, ok := f.credited(b, at, from, to); ok && pics[0] < b.First {
 		c.media = pics[0]
-		return c, true
+		return c, !text()
 	}
-	if b.Level > 0 || to-from > 4 || !f.words(from, to) || len(b.Text) < 12 && to-from == 1 || aboutArticle(f.in, b.Text) || !f.captions(b, at, up, from, to, named) {
+	if b.Level > 0 || to-from > 4 || !f.words(from, to) || len(b.Text) < 12 && to-from == 1 || aboutArticle(f.in, b.Text) || !f.captions(b, at, up, from, to, named) || text() {
 		return candidate{}, false
 	}
 	return candidate{first: b.First, last: max(b.Last, f.in.Blocks[f.upToText(b, to)-1].Last), media: pics[0], node: at, holder: at,
@@ -94,7 +98,7 @@ func (f *captionFinder) inPlayer(b *block.Block) (candidate, bool) {
 // picture, whatever else the box offers: the product's name over links to shops,
 // a caption that a site sets as a heading. The page's headline is none.
 func (f *captionFinder) credited(b *block.Block, at int32, from, to int) (candidate, bool) {
-	if to-from > 12 || b.LinkChars > 0 || b.First == f.body.Headline || len(f.mediaIn(at)) > 1 {
+	if b.LinkChars > 0 || b.First == f.body.Headline || len(f.mediaIn(at)) > 1 {
 		return candidate{}, false
 	}
 	if b.Level > 0 {
