@@ -11,7 +11,7 @@ import (
 // by one, the cells of a table say too little; as a whole it is part of the
 // article where body stands right before and behind it, all in one container, or
 // where most of it was taken: a table with holes misleads. A table with header
-// cells may also close a body.
+// cells may also close a body; a wrapper that lets it scroll may stand around it.
 //
 // Left alone are tables that lay out the page (few cells, or long ones), those
 // made of links, and those in asides and forms.
@@ -79,7 +79,7 @@ func inBody(in *label.Input, i, end int, node int32) bool {
 		if !hasHeaderCells(in, node) {
 			return false
 		}
-		behind, up = before, 1
+		behind, up = before, 2
 	}
 	nodes := in.Doc.Nodes
 	for at := nodes[node].Parent; at > 0 && up > 0 && nodes[at].Atom != atom.Body; at = nodes[at].Parent {

@@ -22,6 +22,8 @@ func TestTablesInsideTheBody(t *testing.T) {
 		{"between two paragraphs", "<article>" + p + data + p + "</article>", true},
 		{"in a wrapper of its own", "<article>" + p + "<div class=scroll><div>" + data + "</div></div>" + p + "</article>", true},
 		{"with header cells, at the end", "<article>" + p + heads + "</article>", true},
+		{"with header cells, at the end, in a wrapper of its own", "<article>" + p + "<div class=scroll>" + heads + "</div></article>", true},
+		{"with header cells, in a box behind the article", "<div><article>" + p + "</article><div><div>" + heads + "</div></div></div>", false},
 		{"without header cells, at the end", "<article>" + p + data + "</article>", false},
 		{"of links", "<article>" + p + links + p + "</article>", false},
 		{"that lays out", "<article>" + p + long + p + "</article>", false},
