@@ -68,8 +68,9 @@ func (q *quoter) paired() bool {
 	if q.marks == 0 {
 		q.marks = strings.Count(q.text[q.start:q.end], `"`)
 		q.code.around(q.text, q.start)
+		q.called = called(q.text[q.start:q.end])
 	}
-	return q.marks%2 == 0 && !q.code.code && !called(q.text[q.start:q.end]) && !q.doc.code()
+	return q.marks%2 == 0 && !q.code.code && !q.called && !q.doc.code()
 }
 
 // called says whether a straight mark follows an equals sign, or a bracket that a

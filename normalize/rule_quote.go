@@ -43,6 +43,7 @@ type quoter struct {
 	open       bool
 	low        bool // the field has „
 	marks      int  // how many " the line has, once it was asked
+	called     bool // is what stands between them data? Known with marks
 	code       line
 	tight      bool // no space stands inside its opening mark
 	inside     int  // where its words begin, or that space

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"copydesk/normalize/letters"
 )
 
 // ruleSpacing parts what was glued and joins what was torn: a space before a
@@ -207,10 +209,9 @@ func (d *doc) code() bool {
 	return bool(fact(d, func(d *doc) showsCode {
 		n := 0
 		for i := range d.fields {
-			t := d.fields[i].text
-			n += strings.Count(t, ";\n") + strings.Count(t, "{\n") + strings.Count(t, "}\n") + strings.Count(t, ");") + strings.Count(t, "()")
+			n += letters.CodeSigns(d.fields[i].text)
 		}
-		return n >= 3
+		return n >= letters.LeastCode
 	}))
 }
 
@@ -221,6 +222,7 @@ type line struct {
 	start, end    int
 	known         bool
 	columns, code bool
+	tight         bool // a list set without spaces
 }
 
 func (l *line) around(t string, at int) {
@@ -234,7 +236,7 @@ func (l *line) around(t string, at int) {
 		l.end = at + n
 	}
 	s := t[l.start:l.end]
-	l.columns = setInColumns(s)
+	l.columns, l.tight = setInColumns(s), setTight(s)
 	l.code = strings.ContainsAny(s, "{}") || strings.Contains(s, ");") || strings.Contains(s, "();") ||
 		strings.Contains(s, " = ") || strings.Contains(s, "==") || commented(s)
 }

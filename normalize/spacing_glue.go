@@ -121,7 +121,7 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 	if namespace(first) && fact(s.doc, findDotted)[first] > 1 {
 		return 0 // ScriptForge.Dialog, ScriptForge.Menu
 	}
-	if s.doc.holds(small(first) + "_" + small(second)) {
+	if strings.Contains(string(fact(s.doc, findUnderscored)), small(first)+"_"+small(second)) {
 		return 0 // Totem.Object, which is totem_object in programs
 	}
 	k := s.doc.know()
@@ -137,14 +137,33 @@ func (s *spacer) sentences(first, second string, start, end int) float64 {
 	return 0.6
 }
 
-// holds says whether a field has the text.
-func (d *doc) holds(text string) bool {
+// underscored is what the fields have with an underscore in it, as programs name
+// things; of a text with very many of them the first.
+type underscored string
+
+const mostUnderscored = 64 << 10
+
+func findUnderscored(d *doc) underscored {
+	var b strings.Builder
 	for i := range d.fields {
-		if strings.Contains(d.fields[i].text, text) {
-			return true
+		t := d.fields[i].text
+		for end := 0; b.Len() < mostUnderscored; {
+			at := strings.IndexByte(t[end:], '_')
+			if at < 0 {
+				break
+			}
+			at += end
+			from := end + strings.LastIndexAny(t[end:at], " \n\t") + 1
+			if end = len(t); at < len(t) {
+				if n := strings.IndexAny(t[at:], " \n\t"); n >= 0 {
+					end = at + n
+				}
+			}
+			b.WriteString(t[from:end])
+			b.WriteByte('\n')
 		}
 	}
-	return false
+	return underscored(b.String())
 }
 
 // latinPart gives the ASCII letters that a word begins with, where a script without
@@ -288,11 +307,7 @@ func (s *spacer) list(at int) {
 	if !k.isWord(small(t[start:at])) || k.doc[t[at+1:end]] < 2 && k.frequency(small(t[at+1:end])) >= commonWord {
 		return
 	}
-	if s.listed(start, end) {
-		return
-	}
-	s.line.around(t, at)
-	if !s.line.code && !setTight(t[s.line.start:s.line.end]) {
+	if s.line.around(t, at); !s.line.code && !s.line.tight && !s.listed(start, end) {
 		s.field.report(at+1, at+1, " ", 0.92, "no space after a comma")
 	}
 }
@@ -302,7 +317,7 @@ func (s *spacer) list(at int) {
 // an option "--debug abnormal,chat", or all of a line.
 func (s *spacer) listed(start, end int) bool {
 	t := s.text
-	from := strings.LastIndexByte(t[:start], '\n') + 1
+	from := s.line.start
 	before := strings.TrimRight(t[from:start], " \u00A0")
 	if before == "" {
 		return end == len(t) || t[end] == '\n' || t[end] == '\r'
@@ -318,17 +333,17 @@ func (s *spacer) listed(start, end int) bool {
 // setTight says whether the line is a list that is set without spaces, of single
 // words for the most part: names that a game draws from (Ada,Ben Ali,Cora,Dan).
 func setTight(line string) bool {
-	items := strings.Split(line, ",")
-	tight, single := 0, 0
-	for i, item := range items {
-		if i > 0 && item != "" && byteClass[item[0]] != byteSpace {
+	items, tight, single := 0, 0, 0
+	for item := range strings.SplitSeq(line, ",") {
+		if items > 0 && item != "" && byteClass[item[0]] != byteSpace {
 			tight++
 		}
+		items++
 		if item = strings.TrimSpace(item); item != "" && !strings.Contains(item, " ") {
 			single++
 		}
 	}
-	return tight > 3 && 2*tight >= len(items)-1 && 3*single >= 2*len(items)
+	return tight > 3 && 2*tight >= items-1 && 3*single >= 2*items
 }
 
 func isQuoteMarkBefore(t string, at int) bool {

@@ -11,8 +11,8 @@ import (
 // of a sign has it behind a word that can end a clause.
 func (s *spacer) spokenOf(at, end int) bool {
 	t := s.text
-	from := strings.LastIndexByte(t[:at], '\n') + 1
-	before := t[from:at]
+	s.line.around(t, at)
+	before := t[s.line.start:at]
 	last := before[strings.LastIndexAny(before, " \u00A0")+1:]
 	if _, leads := leadsOn[last]; leads {
 		return true
@@ -39,12 +39,18 @@ func (s *spacer) spokenOf(at, end int) bool {
 
 // command says whether a line is a short one of small ASCII letters: no sentence.
 func command(line string) bool {
+	spaces := 0
 	for i := 0; i < len(line); i++ {
-		if c := line[i]; c >= 0x80 || 'A' <= c && c <= 'Z' {
+		switch c := line[i]; {
+		case c >= 0x80 || 'A' <= c && c <= 'Z':
 			return false
+		case c == ' ':
+			if spaces++; spaces > 1 {
+				return false
+			}
 		}
 	}
-	return len(line) > 0 && byteClass[line[0]] == byteLetter && strings.Count(line, " ") < 2
+	return len(line) > 0 && byteClass[line[0]] == byteLetter
 }
 
 // leadsOn are words that end no clause: articles, words that join, and prepositions

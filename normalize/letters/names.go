@@ -34,7 +34,7 @@ type name struct {
 // names goes through an English text.
 func (d *document) names(proofs int) []Fix {
 	phrases := d.phrases()
-	if d.showsCode() {
+	if CodeSigns(d.text) >= LeastCode {
 		return phrases
 	}
 	proofs += len(phrases)
@@ -227,11 +227,14 @@ func (d *document) amongOthers(j int) bool {
 	return unknown > 2 && unknown > known
 }
 
+// mostAround is how many tokens on either side are looked at for a few small words.
+const mostAround = 200
+
 // knownAround counts the words of small letters around a token that English knows,
 // and those that it does not, in the sentence or in the whole line.
 func (d *document) knownAround(j int, line bool) (known, unknown int) {
 	for _, step := range [2]int{-1, 1} {
-		for i, n := j+step, 0; i >= 0 && i < len(d.tokens) && n < 6; i += step {
+		for i, n := j+step, 0; i >= 0 && i < len(d.tokens) && n < 6 && step*(i-j) <= mostAround; i += step {
 			t := &d.tokens[i]
 			if t.kind == bound && (!line || d.text[t.start] == '\n') {
 				break
@@ -250,13 +253,16 @@ func (d *document) knownAround(j int, line bool) (known, unknown int) {
 	return known, unknown
 }
 
-// showsCode says whether several lines end as statements do, or call something.
-func (d *document) showsCode() bool {
+// LeastCode is how many of the signs that CodeSigns counts show that a text has code in it.
+const LeastCode = 3
+
+// CodeSigns counts the lines of a text that end as statements do, and what calls something.
+func CodeSigns(text string) int {
 	n := 0
 	for _, sign := range [...]string{";\n", "{\n", "}\n", ");", "()"} {
-		n += strings.Count(d.text, sign)
+		n += strings.Count(text, sign)
 	}
-	return n >= 3
+	return n
 }
 
 // halfOf weighs the other half of a double name ("Martnez-Beltrn", "Haute

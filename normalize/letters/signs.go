@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"slices"
 	"strings"
 
 	"copydesk/normalize/lexicon"
@@ -49,11 +50,11 @@ func (d *document) apostrophe(t *token, usual map[rune]bool) bool {
 		case "s":
 			return d.known(head) < spoken
 		case "d", "m", "ll", "re", "ve":
-			return strings.Contains(" i we you he she it they who that there ", " "+head+" ")
+			return d.elides(head)
 		}
 		return false
 	}
-	if !strings.Contains(elided[d.tag], " "+head+" ") || !strings.ContainsRune("aeiouyhàâäéèêëîïôöùûüœæìòáíóú", first(tail)) {
+	if !d.elides(head) || !strings.ContainsRune("aeiouyhàâäéèêëîïôöùûüœæìòáíóú", first(tail)) {
 		return false
 	}
 	d.words = d.table.Lookup(t.hash).Words(d.words[:0])
@@ -68,9 +69,7 @@ func (d *document) apostrophe(t *token, usual map[rune]bool) bool {
 // spoken is the frequency, in steps, of words that take an s behind an apostrophe.
 const spoken = 130
 
-// elided are the words that an apostrophe ends, by language.
-var elided = map[string]string{
-	"fr": " c d j l m n s t qu lorsqu puisqu jusqu quoiqu aujourd presqu ",
-	"it": " c d l m n s t v un dell all nell sull dall quell quest bell sant anch com dov cos mezz nient senz tutt ",
-	"ca": " d l m n s t ",
+// elides says whether a word is one that an apostrophe ends.
+func (d *document) elides(word string) bool {
+	return slices.Contains(grammar()[words{d.tag, "elided"}].list, word)
 }

@@ -1,5 +1,7 @@
 package lexicon
 
+import "math"
+
 // A weight is kept in four bits: its sign and one of eight sizes. Most weights are
 // small, and a sum of thirty forgives what rounding the rare large ones costs:
 // with whole bytes the same words of the press were restored.
@@ -26,7 +28,7 @@ func Quantize(steps float64) byte {
 	}
 	best := 0
 	for i, n := range Levels {
-		if abs(float64(n)-steps) < abs(float64(Levels[best])-steps) {
+		if math.Abs(float64(n)-steps) < math.Abs(float64(Levels[best])-steps) {
 			best = i
 		}
 	}
@@ -51,11 +53,4 @@ func PackWeights(bits []byte) []byte {
 // weightAt is weight i of a packed table.
 func weightAt(packed string, i uint32) int {
 	return int(weightOf[packed[i>>1]>>(4*(i&1))&15])
-}
-
-func abs(x float64) float64 {
-	if x < 0 {
-		return -x
-	}
-	return x
 }

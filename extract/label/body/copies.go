@@ -39,7 +39,7 @@ func (p *printed) settle(in *label.Input) {
 			row = 0
 			continue
 		}
-		refuseCopy(in, b.at)
+		noteRefused(in, b.at, printedAbove)
 		if row++; row == 2 {
 			p.refuseOver(in, p.long[j-1].at)
 		}
@@ -53,7 +53,7 @@ func (p *printed) settle(in *label.Input) {
 func (p *printed) refuseOver(in *label.Input, i int) {
 	for k := i - 1; k >= 0 && in.Roles[k] == label.Body && in.Blocks[k].Kind == block.Heading && p.above(in, k, k); k-- {
 		in.Roles[k] = label.None
-		refuseCopy(in, k)
+		noteRefused(in, k, printedAbove)
 	}
 }
 
@@ -67,7 +67,7 @@ func (p *printed) refuseBetween(in *label.Input, from, to int) {
 	for k := from + 1; k < to; k++ {
 		if in.Roles[k] == label.Body {
 			in.Roles[k] = label.None
-			refuseCopy(in, k)
+			noteRefused(in, k, printedAbove)
 		}
 	}
 }
@@ -100,8 +100,5 @@ func (p *printed) stands(in *label.Input, j int) bool {
 	return true
 }
 
-func refuseCopy(in *label.Input, i int) {
-	if in.Trace.On() {
-		in.Trace.Add(label.Choice{Field: "body", Refused: []label.Refusal{{Value: in.Blocks[i].Text, Source: "dom", Why: "the same words stand above"}}})
-	}
-}
+// printedAbove is why a copy is refused.
+const printedAbove = "the same words stand above"

@@ -80,8 +80,7 @@ func RefuseFurniture(in *label.Input) {
 					break
 				}
 				if !heads && h.Words <= mostFurniture[h.Kind] && (h.Kind == vocab.Newsletter || 2*(h.To-h.From) >= h.Words) {
-					in.Roles[i] = label.Other
-					in.Trace.Add(label.Choice{Field: "body", Refused: []label.Refusal{{Value: b.Text, Source: "dom", Why: "furniture: " + string(h.Kind)}}})
+					refuse(in, i, "furniture: "+string(h.Kind))
 					break
 				}
 			}

@@ -187,8 +187,13 @@ func refuseMinor(in *label.Input, why string, is func(i int) bool) {
 
 // refuse gives block i the role Other.
 func refuse(in *label.Input, i int, why string) {
+	noteRefused(in, i, why)
+	in.Roles[i] = label.Other
+}
+
+// noteRefused tells the trace why block i is not taken.
+func noteRefused(in *label.Input, i int, why string) {
 	if in.Trace.On() {
 		in.Trace.Add(label.Choice{Field: "body", Refused: []label.Refusal{{Value: in.Blocks[i].Text, Source: "dom", Why: why}}})
 	}
-	in.Roles[i] = label.Other
 }
